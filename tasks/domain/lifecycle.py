@@ -1,0 +1,256 @@
+"""The lifecycle of a task (one addressee's line of a clause) and of its terms, as two tables.
+
+The status belongs to the task, the obligation to the term: a report closes the term it answers, and the task
+follows. What depends on today (overdue, days left) is not here: see ``deadlines``.
+"""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from commission.domain.table import Goes, Table
+from commission.domain.table import Rule as TableRule
+from commission.domain.verdict import ALLOWED, Verdict, refuse
+
+
+class Status(StrEnum):
+    """Where a task stands; before the minutes are signed there is no task, hence no status."""
+
+    issued = "issued"
+    in_work = "in_work"
+    reported = "reported"
+    returned = "returned"
+    up_for_removal = "up_for_removal"
+    closed = "closed"
+    watched = "watched"
+    cancelled = "cancelled"
+
+
+class Move(StrEnum):
+    """What can be done to a task."""
+
+    issue = "issue"
+    accept = "accept"
+    note = "note"
+    report = "report"
+    withdraw = "withdraw"
+    return_ = "return"
+    propose = "propose"
+    confirm = "confirm"
+    reject = "reject"
+    cancel = "cancel"
+
+
+class Who(StrEnum):
+    """In which quality somebody stands before one task (worked out by ``who.who``).
+
+    ``head`` also stands for whomever the head lets send reports in his place.
+    """
+
+    owner = "owner"
+    head = "head"
+    reviewer = "reviewer"
+    authority = "authority"
+    secretary = "secretary"
+
+
+class Need(StrEnum):
+    """What a move needs besides the right person and the right status."""
+
+    not_own_body = "not_own_body"
+    undecided = "undecided"
+    text = "text"
+    remarks = "remarks"
+    ground = "ground"
+    reason = "reason"
+
+
+class Ground(StrEnum):
+    """Why a task may be taken off control (point 195)."""
+
+    full_execution = "full_execution"
+    new_instruction = "new_instruction"
+    information_given = "information_given"
+    objective_impossibility = "objective_impossibility"
+    handed_over = "handed_over"
+
+
+class Asks(StrEnum):
+    """What a report asks for: exactly one thing (point 194; an extension is a paper of its own)."""
+
+    removal = "removal"
+    watch = "watch"
+    information = "information"
+
+
+GROUNDS = tuple(Ground)
+ASKED = frozenset({Need.text, Need.remarks, Need.ground, Need.reason})
+"""Needs which the form of the move supplies; the others are circumstances nobody can type in."""
+
+CODES = {
+    Need.not_own_body: "own_body",
+    Need.undecided: "already_decided",
+    Need.text: "needs_text",
+    Need.remarks: "needs_remarks",
+    Need.ground: "needs_ground",
+    Need.reason: "needs_reason",
+}
+
+Rule = TableRule[Move, Status, Who, Need]
+_AT_WORK = (Status.in_work, Status.returned, Status.watched)
+_ON_CONTROL = (
+    Status.issued,
+    Status.in_work,
+    Status.reported,
+    Status.returned,
+    Status.up_for_removal,
+    Status.watched,
+)
+_OWNER, _HEAD = (Who.owner,), (Who.head,)
+_REVIEWER, _AUTHORITY = (Who.reviewer,), (Who.authority,)
+
+RULES: tuple[Rule, ...] = (
+    Rule(Move.issue, (None,), Status.issued, (Who.secretary,)),
+    Rule(Move.accept, (Status.issued,), Status.in_work, _OWNER),
+    Rule(Move.note, (Status.issued,), Status.in_work, _OWNER, (Need.text,)),
+    Rule(Move.note, _AT_WORK, Goes.same, _OWNER, (Need.text,)),
+    Rule(Move.report, (Status.issued, *_AT_WORK), Status.reported, _HEAD, (Need.text,)),
+    Rule(Move.withdraw, (Status.reported,), Goes.came_from, _OWNER, (Need.undecided,)),
+    Rule(Move.return_, (Status.reported,), Status.returned, _REVIEWER, (Need.not_own_body, Need.remarks)),
+    Rule(
+        Move.propose, (Status.reported,), Status.up_for_removal, _REVIEWER, (Need.not_own_body, Need.ground)
+    ),
+    Rule(Move.confirm, (Status.up_for_removal,), Status.closed, _AUTHORITY, (Need.not_own_body,)),
+    Rule(
+        Move.reject,
+        (Status.up_for_removal,),
+        Status.returned,
+        _AUTHORITY,
+        (Need.not_own_body, Need.remarks),
+    ),
+    Rule(Move.cancel, _ON_CONTROL, Status.cancelled, _AUTHORITY, (Need.reason,)),
+)
+TABLE = Table(RULES, CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The circumstances of one task that a move may need.
+
+    ``own_body``: the report is of the actor's own body although the actor is not its owner today (they sent
+    it in an earlier post); the owner of the task is recognised without it. ``decided``: the waiting report
+    already has a decision. ``given``: what the filled-in form supplies, of ``ASKED``.
+    """
+
+    own_body: bool = False
+    decided: bool = False
+    given: frozenset[Need] = frozenset()
+
+    def met(self, holds: Set[Who]) -> frozenset[Need]:
+        """The needs these facts satisfy for somebody who stands there as ``holds``."""
+        own = self.own_body or Who.owner in holds or Who.head in holds
+        circumstances = {Need.not_own_body: not own, Need.undecided: not self.decided}
+        return (self.given & ASKED) | {need for need, met in circumstances.items() if met}
+
+
+NOTHING_SPECIAL = Facts()
+
+
+def decide(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> Verdict:
+    """May somebody who stands before the task as ``holds`` make the move, with what they have given?"""
+    return TABLE.decide(move, status, holds, facts.met(holds))
+
+
+def offer(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> Verdict:
+    """The same before the form is filled in: shall the button be live, and if not, what does it say?"""
+    return TABLE.decide(move, status, holds, facts.met(holds) | ASKED)
+
+
+def allowed_moves(status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> tuple[Move, ...]:
+    """The moves to offer, in the order of the table."""
+    return TABLE.allowed(status, holds, facts.met(holds) | ASKED)
+
+
+def comes_from(status: Status) -> Status:
+    """The ``came_from`` to store with a report sent in this status: reporting accepts the task too."""
+    return Status.in_work if status is Status.issued else status
+
+
+def after(move: Move, status: Status | None, came_from: Status | None = None) -> Status:
+    """The status the move leads to; ``came_from`` is the one stored with the report to be withdrawn."""
+    return TABLE.after(move, status, came_from)
+
+
+def is_closed(status: Status) -> bool:
+    """The stored boolean ``closed``: nothing more is awaited from anybody."""
+    return status in (Status.closed, Status.cancelled)
+
+
+def accepts(move: Move, status: Status | None) -> bool:
+    """Whether the move is also the moment of acceptance: a note or a report from ``issued`` accepts too."""
+    return status is Status.issued and move in (Move.accept, Move.note, Move.report)
+
+
+def counts_as_return(move: Move) -> bool:
+    """Whether the move adds one to the task's ``returns``: the reviewer's, not the authority's refusal."""
+    return move is Move.return_
+
+
+class TermState(StrEnum):
+    """The state of one dated obligation to report."""
+
+    open = "open"
+    reported = "reported"
+    returned = "returned"
+    met = "met"
+    missed = "missed"
+    struck = "struck"
+
+
+UNMET = frozenset({TermState.open, TermState.reported, TermState.returned})
+"""Obligations that still stand; the task follows the earliest of them."""
+
+AWAITED = frozenset({TermState.open, TermState.returned})
+"""Obligations the owner has yet to answer: only these can be overdue. A waiting report waits for us."""
+
+_WAITING = frozenset({TermState.reported})
+_TERM_MOVES: dict[Move, tuple[frozenset[TermState], TermState | Goes]] = {
+    Move.report: (AWAITED, TermState.reported),
+    Move.withdraw: (_WAITING, Goes.came_from),
+    Move.return_: (_WAITING, TermState.returned),
+    Move.propose: (_WAITING, Goes.same),
+    Move.confirm: (_WAITING, TermState.met),
+    Move.reject: (_WAITING, TermState.returned),
+    Move.cancel: (UNMET, TermState.struck),
+}
+
+
+def term_may(move: Move, state: TermState) -> Verdict:
+    """May the move be made for this term? A waiting report blocks only its own term."""
+    rule = _TERM_MOVES.get(move)
+    if rule is None or state in rule[0]:
+        return ALLOWED
+    return refuse("term_state", move=move, state=state)
+
+
+def term_after(move: Move, state: TermState, came_from: Status | None = None) -> TermState:
+    """The state the move leaves the term in; a move that does not concern terms leaves it as it is.
+
+    Cancelling strikes what still stands and leaves met, missed and struck terms alone: history stays.
+    A withdrawn report gives the term back as the task's ``came_from`` says: returned, else open.
+    """
+    rule = _TERM_MOVES.get(move)
+    if rule is None or state not in rule[0]:
+        return state
+    target = rule[1]
+    if not isinstance(target, Goes):
+        return target
+    if target is Goes.same:
+        return state
+    return TermState.returned if came_from is Status.returned else TermState.open
+
+
+def next_due(terms: Iterable[tuple[TermState, date]]) -> date | None:
+    """The stored ``next_due``: the earliest due date that still stands, None when nothing does."""
+    return min((due for state, due in terms if state in UNMET), default=None)
