@@ -1,0 +1,225 @@
+"""When a term is due, and what may be said of that date today.
+
+The count follows Government Regulation № 10 of 6 January 2023: points 174 (not too soon), 176 (classes of
+urgency), 177 (working days, days off), 183 (no term given) and 186 (send before). *Receipt* is the day of
+issue, or the day the extract was handed over; it is day 0 of every count. Working days throughout unless a
+rule says calendar days or months. Nothing here knows what day it is.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from commission.domain.verdict import ALLOWED, Verdict, refuse, require
+from commission.domain.workdays import ONE_DAY, DayName, Workdays, is_weekend
+
+DEFAULT_MONTHS = 1
+LEAST_WORKING_DAYS = 2
+SEND_BEFORE = 3
+VERY_URGENT_WD, URGENT_WD = 3, 10
+SHORT_MONTHS, MEDIUM_MONTHS = 1, 6
+SOON_WD, NEAR_WD = 3, 7
+
+
+class DueKind(StrEnum):
+    """How the clause words its term."""
+
+    fixed = "fixed"
+    working_days = "working_days"
+    calendar_days = "calendar_days"
+    months = "months"
+    unset = "unset"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRule:
+    """``on`` for a fixed date, ``n`` for counted terms; a half-written rule is a draft, not an error."""
+
+    kind: DueKind = DueKind.unset
+    on: date | None = None
+    n: int | None = None
+
+    @property
+    def complete(self) -> Verdict:
+        """Whether the date or the number that the rule needs is there."""
+        if self.kind is DueKind.fixed and self.on is None:
+            return refuse("due_needs_date")
+        if self.kind not in (DueKind.fixed, DueKind.unset) and (self.n is None or self.n < 1):
+            return refuse("due_needs_number")
+        return ALLOWED
+
+
+class Off(StrEnum):
+    """Why a due date could not stay on a day."""
+
+    weekend = "weekend"
+    holiday = "holiday"
+    weekend_holiday = "weekend_holiday"
+    moved = "moved"
+    day_off = "day_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One day off that the due date stepped over, with the name to say why."""
+
+    day: date
+    reason: Off
+    name: DayName | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due date with its arithmetic: ``counted_from`` is day 1, None for a fixed date."""
+
+    due: date
+    counted_from: date | None
+    shifts: tuple[Shift, ...] = ()
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A counted date before days off are looked at."""
+
+    day: date
+    counted_from: date | None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or the last day of a month too short for it."""
+    years, month0 = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month0 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _fixed(rule: DueRule, receipt: date, cal: Workdays) -> _Raw:
+    return _Raw(rule.on or receipt, None)
+
+
+def _working_days(rule: DueRule, receipt: date, cal: Workdays) -> _Raw:
+    return _Raw(cal.add(receipt, rule.n or 0), cal.add(receipt, 1))
+
+
+def _calendar_days(rule: DueRule, receipt: date, cal: Workdays) -> _Raw:
+    return _Raw(receipt + timedelta(days=rule.n or 0), receipt + ONE_DAY)
+
+
+def _months(rule: DueRule, receipt: date, cal: Workdays) -> _Raw:
+    return _Raw(add_months(receipt, rule.n or DEFAULT_MONTHS), receipt + ONE_DAY)
+
+
+_COUNTS: dict[DueKind, Callable[[DueRule, date, Workdays], _Raw]] = {
+    DueKind.fixed: _fixed,
+    DueKind.working_days: _working_days,
+    DueKind.calendar_days: _calendar_days,
+    DueKind.months: _months,
+    DueKind.unset: _months,
+}
+
+
+def compute(rule: DueRule, receipt: date, cal: Workdays) -> Due:
+    """The due date of a rule for somebody who received it that day; raises ``Refused`` on a half rule."""
+    require(rule.complete, field="due")
+    raw = _COUNTS[rule.kind](rule, receipt, cal)
+    due = cal.roll(raw.day)
+    return Due(due, raw.counted_from, shifts(raw.day, due, cal), rule.kind is DueKind.unset)
+
+
+def shifts(start: date, due: date, cal: Workdays) -> tuple[Shift, ...]:
+    """Every day off from ``start`` to the day before ``due``: the reasons a reader asks for."""
+    days = (start + timedelta(days=n) for n in range((due - start).days))
+    return tuple(Shift(day, why_off(day, cal), cal.name(day)) for day in days)
+
+
+def why_off(day: date, cal: Workdays) -> Off:
+    """Why offices are closed on this day."""
+    name = cal.name(day)
+    if name is not None and name.moved:
+        return Off.moved
+    if is_weekend(day):
+        return Off.weekend if name is None else Off.weekend_holiday
+    return Off.day_off if name is None else Off.holiday
+
+
+class Urgency(StrEnum):
+    """Classes of control by length of term (point 176)."""
+
+    very_urgent = "very_urgent"
+    urgent = "urgent"
+    short = "short"
+    medium = "medium"
+    long = "long"
+
+
+def urgency(receipt: date, due: date, cal: Workdays) -> Urgency:
+    """Three working days, ten, a month, six months, longer.
+
+    A month that ends on a day off is still a month, so the limits are rolled like due dates.
+    """
+    days = cal.between(receipt, due)
+    if days <= URGENT_WD:
+        return Urgency.very_urgent if days <= VERY_URGENT_WD else Urgency.urgent
+    if due <= cal.roll(add_months(receipt, SHORT_MONTHS)):
+        return Urgency.short
+    return Urgency.medium if due <= cal.roll(add_months(receipt, MEDIUM_MONTHS)) else Urgency.long
+
+
+def judge(
+    due: date, *, issued_on: date, today: date, cal: Workdays, late_entry: bool = False, reason: str = ""
+) -> Verdict:
+    """May this due date be given? Not in the past, and under 2 working days only with a reason (174).
+
+    Minutes signed on paper long ago may be entered late: then both questions were settled on paper, and the
+    line is marked ``not_counted``.
+    """
+    if late_entry:
+        return ALLOWED
+    if due < max(today, issued_on):
+        return refuse("due_in_past", due=due)
+    days = cal.between(issued_on, due)
+    if days < LEAST_WORKING_DAYS and not reason.strip():
+        return refuse("due_too_soon", due=due, days=days)
+    return ALLOWED
+
+
+def not_counted(due: date, entered_on: date) -> bool:
+    """Entered after due: nobody could have been in time, so no figure counts the term."""
+    return due < entered_on
+
+
+def send_by(due: date, cal: Workdays) -> date:
+    """The day to send the report by: three working days before due (186). A hint, not the due date."""
+    return cal.add(due, -SEND_BEFORE)
+
+
+def overdue_days(due: date, on: date, cal: Workdays) -> int:
+    """Working days late on that day; 0 on a weekend right after due, though the term is already overdue."""
+    return max(0, cal.between(due, on))
+
+
+def days_left(due: date, today: date, cal: Workdays) -> int:
+    """Working days left, today not counted; 0 on the due date and after it."""
+    return max(0, cal.between(today, due))
+
+
+class DueState(StrEnum):
+    """What a due date means to somebody who has not reported yet."""
+
+    overdue = "overdue"
+    today = "today"
+    in3 = "in3"
+    in7 = "in7"
+    later = "later"
+
+
+def due_state(due: date, today: date, cal: Workdays) -> DueState:
+    """«Дейін / до» is inclusive: on the due date a report is still in time."""
+    if due <= today:
+        return DueState.overdue if due < today else DueState.today
+    left = days_left(due, today, cal)
+    if left <= NEAR_WD:
+        return DueState.in3 if left <= SOON_WD else DueState.in7
+    return DueState.later
