@@ -1,0 +1,8 @@
+"""Control numbers: how a line of a decision is called for the rest of its life."""
+
+UNKNOWN = "?"
+
+
+def control_number(year: int | None, minutes_no: str, clause_number: str, line: int) -> str:
+    """«2025-3/2.1-08»: year-minutes/clause-line; what is not known yet is «?», never invented."""
+    return f"{year or UNKNOWN}-{minutes_no or UNKNOWN}/{clause_number}-{line:02d}"
