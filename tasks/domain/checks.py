@@ -1,0 +1,177 @@
+"""What stands between a sitting and its minutes: the checks before the papers go to the chair.
+
+A blocking problem keeps the papers back. A notice is shown and decided by people: a default term, a clause
+that repeats one still open, a place nobody recorded. Nothing is filled in by guessing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from commission.domain.sitting import has_quorum, quorum_needed
+from commission.domain.workdays import Workdays
+from tasks.domain.deadlines import DueKind, DueRule, compute, judge
+from tasks.domain.fanout import TASK_FORCES, Force, fits
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Members present and of the composition; ``present`` None = attendance was not recorded."""
+
+    present: int | None
+    all: int
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeCheck:
+    """Whom a clause addresses, with the kind of body that its force must fit."""
+
+    body_id: int
+    body_kind: str
+    force: Force | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCheck:
+    """One clause as written so far; ``due_reason`` explains a term under two working days."""
+
+    number: str
+    text_kk: str
+    text_ru: str
+    addressees: tuple[AddresseeCheck, ...] = ()
+    due_rule: DueRule = field(default_factory=DueRule)
+    due_reason: str = ""
+    measures: int = 0
+    exception_note: str = ""
+
+    @property
+    def makes_tasks(self) -> bool:
+        """A clause only taken note of, by everybody it names, needs neither term nor measure."""
+        return any(a.force is None or a.force in TASK_FORCES for a in self.addressees)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClause:
+    """A clause of earlier minutes with lines still on control."""
+
+    control_number: str
+    text_kk: str
+    body_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """Everything the checks look at; ``late_entry`` = minutes long signed on paper are being recorded."""
+
+    held_on: date | None
+    number: str
+    place: str
+    quorum: Quorum
+    has_chair: bool
+    clauses: tuple[ClauseCheck, ...]
+    open_clauses: tuple[OpenClause, ...] = ()
+    late_entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; ``params`` are the values its sentence needs."""
+
+    code: str
+    clause_number: str | None = None
+    body_id: int | None = None
+    blocking: bool = True
+    params: dict[str, object] = field(default_factory=dict, hash=False)
+
+
+def check(draft: MeetingDraft, *, today: date, cal: Workdays) -> tuple[Problem, ...]:
+    """All findings in reading order: the head of the minutes, then clause by clause.
+
+    Terms are judged as if the minutes were signed ``today``: signed later, they only get shorter.
+    """
+    findings = [*_head(draft), *_quorum(draft.quorum)]
+    for clause in draft.clauses:
+        findings += [*_text(clause), *_owners(clause), *_measure(clause), *_repeats(clause, draft)]
+        findings += _term(clause, today, cal, draft.late_entry)
+    return tuple(findings)
+
+
+def is_ready(problems: tuple[Problem, ...]) -> bool:
+    """Whether the papers may go to the chair (need ``checked`` of the sitting's table)."""
+    return not any(problem.blocking for problem in problems)
+
+
+def _head(draft: MeetingDraft) -> Iterator[Problem]:
+    if draft.held_on is None:
+        yield Problem("no_date")
+    if not draft.number.strip():
+        yield Problem("no_number")
+    if not draft.place.strip():
+        yield Problem("no_place", blocking=False)
+    if not draft.has_chair:
+        yield Problem("no_chair")
+    if not draft.clauses:
+        yield Problem("no_clauses")
+
+
+def _quorum(quorum: Quorum) -> Iterator[Problem]:
+    if quorum.present is None:
+        yield Problem("quorum_unknown")
+    elif not has_quorum(quorum.present, quorum.all, quorum.share):
+        needed = quorum_needed(quorum.all, quorum.share)
+        yield Problem("quorum_missing", params={"present": quorum.present, "needed": needed})
+
+
+def _text(clause: ClauseCheck) -> Iterator[Problem]:
+    if not clause.text_kk.strip():
+        yield Problem("no_text_kk", clause.number)
+    if not clause.text_ru.strip():
+        yield Problem("no_text_ru", clause.number)
+
+
+def _owners(clause: ClauseCheck) -> Iterator[Problem]:
+    if not clause.addressees:
+        yield Problem("no_owner", clause.number)
+    for to in clause.addressees:
+        if to.force is None:
+            yield Problem("no_force", clause.number, to.body_id)
+        elif not (verdict := fits(to.force, to.body_kind)):
+            yield Problem(verdict.code, clause.number, to.body_id, params=dict(verdict.params))
+
+
+def _measure(clause: ClauseCheck) -> Iterator[Problem]:
+    if clause.makes_tasks and not clause.measures and not clause.exception_note.strip():
+        yield Problem("no_measure", clause.number)
+
+
+def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> Iterator[Problem]:
+    if not clause.makes_tasks:
+        return
+    rule = clause.due_rule
+    if not (complete := rule.complete):
+        yield Problem(complete.code, clause.number)
+        return
+    due = compute(rule, today, cal).due
+    if rule.kind is DueKind.unset:
+        yield Problem("due_default", clause.number, blocking=False, params={"due": due})
+    verdict = judge(
+        due, issued_on=today, today=today, cal=cal, late_entry=late_entry, reason=clause.due_reason
+    )
+    if not verdict:
+        yield Problem(verdict.code, clause.number, params=dict(verdict.params))
+
+
+def _repeats(clause: ClauseCheck, draft: MeetingDraft) -> Iterator[Problem]:
+    text = _plain(clause.text_kk)
+    bodies = {to.body_id for to in clause.addressees}
+    for earlier in draft.open_clauses:
+        if text and text == _plain(earlier.text_kk) and bodies & earlier.body_ids:
+            params: dict[str, object] = {"number": earlier.control_number}
+            yield Problem("duplicate", clause.number, blocking=False, params=params)
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only: «құқықбұзушылық» and «құқық бұзушылық» are one word to a reader."""
+    return "".join(filter(str.isalnum, text.casefold()))
