@@ -25,7 +25,7 @@ class Goes(StrEnum):
     came_from = "came_from"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a subscripted generic sets __orig_class__, which 3.11's frozen slots refuse
 class Rule(Generic[MoveT, StatusT, WhoT, NeedT]):
     """``who`` may make ``move`` in any status of ``from_`` if every need is met; None = not born yet."""
 
@@ -36,7 +36,7 @@ class Rule(Generic[MoveT, StatusT, WhoT, NeedT]):
     needs: tuple[NeedT, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table(Generic[MoveT, StatusT, WhoT, NeedT]):
     """All rules of one lifecycle; ``codes`` names the refusal for each need that is not met."""
 
