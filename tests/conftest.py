@@ -1,0 +1,180 @@
+"""Guards: what would pass by luck fails here.
+
+An undefined template variable, a list without an order, a page that asks the database once per row, a word
+with the outside world and a passing clock are all things that work on the author's machine. Every test runs
+with them forbidden; nothing here has to be asked for by name.
+"""
+
+import functools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextvars import ContextVar
+from datetime import datetime
+from ipaddress import ip_address
+from pathlib import Path
+from types import FrameType
+from zoneinfo import ZoneInfo
+
+import django
+import hypothesis
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.db.models.query import MAX_GET_RESULTS, QuerySet
+from django.template import engines
+from django.test.client import ClientHandler
+from zeal import zeal_context
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch as patch_zeal
+
+from commission import clock
+
+# --- Settings: of this file only, whatever the shell has set ----------------------------------------
+ROOT = Path(__file__).resolve().parent.parent
+_data = Path(tempfile.mkdtemp(prefix="commission-tests-"))
+_unset = ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "CSRF_TRUSTED_ORIGINS"]
+_unset += ["EMAIL_HOST", "EMAIL_FROM", "UPLOAD_MAX_MB", "LOG_LEVEL", "DEMO"]
+os.environ |= dict.fromkeys(_unset, "") | {"DEBUG": "1", "DATA_DIR": str(_data)}
+# Named here and not in pyproject.toml: from there pytest-django would read it before the lines above.
+os.environ["DJANGO_SETTINGS_MODULE"] = "commission.settings"
+
+# A search that always takes the same path: a red run is red again. `make long` looks elsewhere each time.
+hypothesis.settings.register_profile(
+    "quick", derandomize=True, database=None, deadline=None, max_examples=100
+)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=5000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# The day the seed meeting's decisions were published, a Tuesday morning.
+MOMENT = datetime(2025, 8, 19, 10, tzinfo=ZoneInfo("Asia/Aqtobe"))
+
+
+def pytest_configure() -> None:
+    """Loads the apps; pytest-django then takes over the database."""
+    django.setup()
+
+
+def pytest_unconfigure() -> None:
+    """Takes the run's own data away."""
+    shutil.rmtree(_data, ignore_errors=True)
+
+
+# --- Network -----------------------------------------------------------------------------------------
+def _is_here(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode()
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        return ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _only_this_machine(event: str, args: tuple[object, ...]) -> None:
+    """Python itself reports every connection here, by whichever library it is made."""
+    if event == "socket.connect":
+        address = args[1]
+        outside = isinstance(address, tuple) and not _is_here(address[0])  # a Unix socket's is a path
+    elif event == "socket.getaddrinfo":
+        address = args[0]
+        outside = not _is_here(address)
+    else:
+        return
+    if outside:
+        pytest.fail(f"A test may not leave this machine: {event} {address}")
+
+
+sys.addaudithook(_only_this_machine)
+
+
+# --- Database ----------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """SQLite in a file, as in life: in memory two threads would share one connection and never race."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(_data / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _order_is_asked_for() -> None:
+    """Rows without `order_by` come out backwards; a part of such rows is refused, for it can be any part."""
+    fetch = QuerySet._fetch_all
+
+    @functools.wraps(fetch)
+    def fetch_all(rows: QuerySet) -> None:
+        fresh = rows._result_cache is None
+        fetch(rows)
+        if not fresh or rows.ordered or rows.model._meta.app_label not in ("commission", "tasks"):
+            return
+        if len(rows._result_cache) > 1:
+            rows._result_cache.reverse()
+        # get() takes a few rows of any order on purpose, to see whether there is more than one.
+        if rows.query.is_sliced and rows.query.high_mark not in (1, MAX_GET_RESULTS):
+            pytest.fail(f"A part of unordered rows: {rows.model.__name__} needs order_by()")
+
+    QuerySet._fetch_all = fetch_all
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_question_not_one_per_row() -> None:
+    """Each request through the test client is watched for the same question asked again and again (N+1)."""
+    initialize_app_registry()
+    patch_zeal()
+    answer = ClientHandler.__call__
+
+    @functools.wraps(answer)
+    def watched(handler: ClientHandler, environ: dict[str, object]) -> object:
+        with zeal_context():
+            return answer(handler, environ)
+
+    ClientHandler.__call__ = watched
+
+
+# --- Templates ---------------------------------------------------------------------------------------
+class _Undefined(str):
+    """Stands for a variable a template names and nobody gave.
+
+    Django asks whether this text is empty before it shows it; in a template of ours that question is the
+    failure. Templates of Django and allauth lean on undefined variables and are left alone.
+    """
+
+    def __bool__(self) -> bool:
+        asking = sys._getframe(1)
+        if asking.f_code.co_name == "resolve" and (template := _template_of(asking)):
+            pytest.fail(f"{template}: «{asking.f_locals['self'].token}» uses a variable that is not defined")
+        return False
+
+
+def _template_of(frame: FrameType | None) -> str:
+    """The template of ours that is being rendered, or nothing."""
+    while frame is not None and frame.f_code.co_name != "render_annotated":
+        frame = frame.f_back
+    origin = getattr(frame.f_locals["self"], "origin", None) if frame else None
+    path = Path(str(getattr(origin, "name", "")))
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT / "templates") else ""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _variables_are_defined() -> None:
+    engines["django"].engine.string_if_invalid = _Undefined()
+
+
+# --- Each test ---------------------------------------------------------------------------------------
+@pytest.fixture(autouse=True)
+def _clock_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is MOMENT in every thread, the live server's too; `clock.freeze(...)` moves it inside a test."""
+    monkeypatch.setattr(clock, "_frozen", ContextVar("frozen_clock", default=MOMENT))
+
+
+@pytest.fixture(autouse=True)
+def _contained(settings, tmp_path: Path) -> Iterator[None]:
+    """Files and sign-in limits are the test's own, and a password costs no time."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    yield
+    cache.clear()
