@@ -1,0 +1,97 @@
+"""Who sees and who may do what in the house of the sitting.
+
+`visible_*` are the only read rules: QuerySets apply them (commission/queries.py),
+so a list and an object page can never disagree. `may` says yes or no with a
+reason before an action is tried, and the action asks it again.
+"""
+
+from collections.abc import Set
+from typing import Protocol
+
+from django.db.models import Q
+
+from commission.domain import sitting
+from commission.domain.roles import Actor, Role
+from commission.domain.sitting import Move, Need, Status
+from commission.domain.verdict import ALLOWED, Verdict, refuse
+
+NOBODY = Q(pk__in=[])
+EVERYBODY = ~Q(pk__in=[])
+
+SITTING_SIDE = (Role.secretary, Role.chair, Role.deputy, Role.controller, Role.authority)
+CONVENED_ON = (Status.convened, Status.held, Status.no_quorum, Status.with_chair, Status.signed)
+
+
+class MeetingLike(Protocol):
+    """What the rules need to know of a sitting."""
+
+    commission_id: int
+    status: str
+
+
+def visible_meetings(actor: Actor) -> Q:
+    """The sitting's side sees all; a member once convened; an auditor always (the minutes: see below)."""
+    if actor.is_auditor:
+        return EVERYBODY
+    side = Q(commission__in=actor.commissions(*SITTING_SIDE))
+    member = Q(commission__in=actor.commissions(Role.member), status__in=[s.value for s in CONVENED_ON])
+    return side | member
+
+
+def visible_clauses(actor: Actor) -> Q:
+    """Unsigned minutes are the sitting's side's own; signed ones are read by members and auditors."""
+    signed = Q(item__meeting__status=Status.signed.value)
+    side = Q(item__meeting__commission__in=actor.commissions(*SITTING_SIDE))
+    if actor.is_auditor:
+        return side | signed
+    return side | (signed & Q(item__meeting__commission__in=actor.commissions(Role.member)))
+
+
+def visible_bodies(actor: Actor) -> Q:
+    """The list of state bodies is public knowledge: whoever signed in sees it."""
+    return EVERYBODY if actor.person_id else NOBODY
+
+
+def visible_people(actor: Actor) -> Q:
+    """Accounts are seen by those who keep them; everybody sees their own."""
+    if may_keep_people(actor):
+        return EVERYBODY
+    return Q(pk=actor.person_id)
+
+
+def may_keep_people(actor: Actor) -> Verdict:
+    """Administrators, and secretaries for the people they work with."""
+    if actor.is_administrator or actor.has(Role.secretary):
+        return ALLOWED
+    return refuse("role")
+
+
+def sees_minutes(actor: Actor, meeting: MeetingLike) -> bool:
+    """What was heard, said and decided; the same rule as visible_clauses, for a sitting already in hand."""
+    if meeting.commission_id in actor.commissions(*SITTING_SIDE):
+        return True
+    signed = meeting.status == Status.signed
+    return signed and (actor.is_auditor or meeting.commission_id in actor.commissions(Role.member))
+
+
+def is_secretary(actor: Actor, commission_id: int) -> Verdict:
+    """The secretary of this commission keeps its records."""
+    return ALLOWED if commission_id in actor.commissions(Role.secretary) else refuse("role")
+
+
+def may_plan(actor: Actor) -> Verdict:
+    """Whoever is secretary of some commission may plan a sitting."""
+    return ALLOWED if actor.has(Role.secretary) else refuse("role")
+
+
+def may_edit(actor: Actor, meeting: MeetingLike) -> Verdict:
+    """Records stay open until the minutes lie with the chair; after that they are frozen."""
+    secretary = is_secretary(actor, meeting.commission_id)
+    if not secretary:
+        return secretary
+    return ALLOWED if Status(meeting.status) in sitting.EDITABLE else refuse("frozen")
+
+
+def may_move(actor: Actor, move: Move, meeting: MeetingLike, met: Set[Need] = sitting.ASKED) -> Verdict:
+    """May this person take the sitting along `move` now? `met` is what the move needs and has."""
+    return sitting.decide(move, Status(meeting.status), actor.roles_in(meeting.commission_id), met)

@@ -1,0 +1,34 @@
+"""The tables of the sitting, gathered for Django."""
+
+from commission.models.bodies import Body, BodyAlias, Commission, Composition, LegalBasis, Seat
+from commission.models.calendar import Calendar, CalendarDay
+from commission.models.decisions import Clause
+from commission.models.files import StoredFile
+from commission.models.journal import Checkpoint, Entry, Governed
+from commission.models.meetings import AgendaItem, Attendance, Invitee, Meeting, Paper
+from commission.models.notices import Notice
+from commission.models.people import Person, Position
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Body",
+    "BodyAlias",
+    "Calendar",
+    "CalendarDay",
+    "Checkpoint",
+    "Clause",
+    "Commission",
+    "Composition",
+    "Entry",
+    "Governed",
+    "Invitee",
+    "LegalBasis",
+    "Meeting",
+    "Notice",
+    "Paper",
+    "Person",
+    "Position",
+    "Seat",
+    "StoredFile",
+]

@@ -1,0 +1,151 @@
+"""A sitting: when, where, who came, what stood on the agenda, which papers were made of it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commission.domain.sitting import Status
+from commission.models.bodies import Body, Commission, Seat
+from commission.models.files import StoredFile
+from commission.models.journal import Governed
+from commission.queries import MeetingQuerySet
+
+
+class Meeting(Governed):
+    """One sitting. Date, number and place may be unknown: a blank is flagged, never invented."""
+
+    journal_kind = "meeting"
+
+    class Kind(models.TextChoices):
+        """As the minutes' head says it."""
+
+        REGULAR = "regular", _("regular sitting")
+        EXTRAORDINARY = "extraordinary", _("extraordinary sitting")
+
+    commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="meetings")
+    status = models.CharField(
+        max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.planned.value
+    )
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices, default=Kind.REGULAR)
+    date = models.DateField(_("date of the sitting"), null=True, blank=True)
+    time = models.TimeField(_("time"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, editable=False)
+    number = models.CharField(_("number of the minutes"), max_length=20, blank=True)
+    place_kk = models.CharField(max_length=300, blank=True)
+    place_ru = models.CharField(max_length=300, blank=True)
+    chaired_by = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    registration_no = models.CharField(max_length=60, blank=True)
+    source_kk = models.TextField(blank=True)
+    source_ru = models.TextField(blank=True)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    handed_on = models.DateField(null=True, editable=False)
+    signed_on = models.DateField(null=True, editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-id"]
+        verbose_name = _("sitting")
+        verbose_name_plural = _("sittings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commission", "year", "number"],
+                condition=~Q(number="") & Q(year__isnull=False),
+                name="minutes_number_once_a_year",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"№ {self.number or '…'} {self.date or '…'}"
+
+
+class Attendance(models.Model):
+    """Whether the holder of a seat came."""
+
+    class State(models.TextChoices):
+        """What the secretary marks."""
+
+        PRESENT = "present", _("present")
+        ABSENT = "absent", _("absent")
+        EXCUSED = "excused", _("excused")
+        REPRESENTED = "represented", _("represented")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=State.choices)
+    represented_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "seat__order"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once_a_seat")]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.state}"
+
+
+class Invitee(models.Model):
+    """Somebody invited to the sitting who is no member."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invitees")
+    order = models.PositiveSmallIntegerField()
+    text_kk = models.CharField(max_length=300)
+    text_ru = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["meeting", "order"]
+
+    def __str__(self) -> str:
+        return self.text_kk
+
+
+class AgendaItem(models.Model):
+    """A question on the agenda: who reported, what was heard, who spoke."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField()
+    title_kk = models.TextField()
+    title_ru = models.TextField(blank=True)
+    reporters = models.ManyToManyField(Body, blank=True, related_name="+")
+    reporter_name = models.CharField(max_length=200, blank=True)
+    reporter_title_kk = models.CharField(max_length=300, blank=True)
+    reporter_title_ru = models.CharField(max_length=300, blank=True)
+    heard_kk = models.TextField(blank=True)
+    heard_ru = models.TextField(blank=True)
+    spoke_kk = models.TextField(blank=True)
+    spoke_ru = models.TextField(blank=True)
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)
+    inferred = models.BooleanField(default=False, help_text=_("The title is ours, not the source's."))
+
+    class Meta:
+        ordering = ["meeting", "order"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "order"], name="agenda_order_once")]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.title_kk}"
+
+
+class Paper(models.Model):
+    """The minutes in one language as they went to the chair: bytes and hashes, never made again.
+
+    A recall makes the paper void; the next hand-over stores new ones beside it.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="papers")
+    language = models.CharField(max_length=2)
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    content_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    void = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["meeting", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "language"], condition=Q(void=False), name="one_valid_paper_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} {self.language}"
