@@ -1,0 +1,154 @@
+"""The journal: what happened, written once, in the transaction of what happened.
+
+An action changes a governed object in two steps: `swap` moves the object from
+the version the person saw to the next one, or refuses because somebody was
+faster; `record` writes the event under that version. So an object's version is
+the number of its entries, and nothing changes without a line here.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.functional import Promise
+
+from commission import clock
+from commission.domain.roles import Actor
+from commission.domain.verdict import Refused
+from commission.models import Entry, Governed, Person, Position
+
+Listener = Callable[[Entry, Governed], None]
+Sees = Callable[[Actor, Entry], bool]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of event: its code, its sentence (a lazy translation with named values), who reads it."""
+
+    code: str
+    sentence: str | Promise
+    visible: Sees = field(default=lambda actor, entry: True)
+
+
+KINDS: dict[str, Kind] = {}
+_listeners: list[Listener] = []
+
+
+def declare(code: str, sentence: str | Promise, **rest: Any) -> None:
+    """Make a kind of event known; each app does so for its own when it starts."""
+    KINDS[code] = Kind(code, sentence, **rest)
+
+
+def subscribe(listener: Listener) -> None:
+    """Have `listener(entry, object)` called inside the transaction of every event. It writes notices only."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+def swap(obj: Governed, seen: int | None, **columns: Any) -> None:
+    """Compare-and-swap: write `columns` if the object still has the version the person `seen`.
+
+    Without `seen` the version is the one that was loaded. Refused("stale") when somebody changed it meanwhile.
+    """
+    expected = obj.version if seen is None else seen
+    matching = type(obj)._base_manager.filter(pk=obj.pk, version=expected)
+    if not matching.update(version=F("version") + 1, **columns):
+        raise Refused("stale")
+    obj.version = expected + 1
+    for name, value in columns.items():
+        setattr(obj, name, value)
+
+
+def born(obj: Governed) -> None:
+    """Save a new object as its first version; the caller records the event that made it."""
+    obj.version = 1
+    obj.save(force_insert=True)
+
+
+def record(obj: Governed, code: str, actor: Actor | None, **data: Any) -> Entry:
+    """Write the event that made the object's present version; `actor` is None for the system itself."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("journal.record() belongs inside the transaction of the change")
+    if code not in KINDS:
+        raise LookupError(f"{code} is not declared")
+    entry = Entry(
+        object_kind=obj.journal_kind,
+        object_id=obj.pk,
+        seq=obj.version,
+        at=clock.now(),
+        person_id=actor.person_id if actor else None,
+        acting_as=acting_as(actor),
+        code=code,
+        data=canonical(data),
+        previous=_last_digest(obj),
+    )
+    entry.digest = digest(entry)
+    entry.save(force_insert=True)
+    for listener in _listeners:
+        listener(entry, obj)
+    return entry
+
+
+def history(obj: Governed, actor: Actor) -> list[Entry]:
+    """The object's events that this person may read, newest first."""
+    entries = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk)
+    entries = entries.select_related("person").order_by("-seq")
+    return [entry for entry in entries if KINDS[entry.code].visible(actor, entry)]
+
+
+def acting_as(actor: Actor | None) -> str:
+    """The positions held at that moment, in the state language: accounts change, the journal does not."""
+    if actor is None:
+        return ""
+    titles = Position.objects.current(clock.today()).filter(person=actor.person_id)
+    return "; ".join(titles.order_by("id").values_list("title_kk", flat=True))[:400]
+
+
+def canonical(data: dict[str, Any]) -> str:
+    """JSON with sorted keys and no blanks: one text for one meaning, so that a hash can be taken of it."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def digest(entry: Entry) -> str:
+    """The link of the chain: SHA-256 over everything the entry says and the digest before it."""
+    parts = (
+        entry.previous,
+        entry.object_kind,
+        str(entry.object_id),
+        str(entry.seq),
+        _stamp(entry.at),
+        str(entry.person_id or ""),
+        entry.acting_as,
+        entry.code,
+        entry.data,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _last_digest(obj: Governed) -> str:
+    if obj.version == 1:
+        return ""
+    chain = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version - 1)
+    return chain.values_list("digest", flat=True).get()
+
+
+def _stamp(moment: datetime) -> str:
+    return str(int(moment.timestamp() * 1_000_000))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Promise):
+        return str(value)
+    if isinstance(value, Person):
+        return str(value.pk)
+    raise TypeError(f"{type(value).__name__} cannot stand in the journal")

@@ -1,0 +1,34 @@
+"""Refusal code -> sentence. The same sentence stands in a form, on a disabled button and in a 409.
+
+Each app declares its own codes; a code without a sentence is an error of ours
+and is found by a contract test, not by a user.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+from commission.domain.verdict import Refused, Verdict
+
+REASONS: dict[str, str | Promise] = {}
+
+
+def declare(reasons: Mapping[str, str | Promise]) -> None:
+    """Make the sentences of an app known when it starts."""
+    REASONS.update(reasons)
+
+
+def sentence(refusal: Verdict | Refused) -> str:
+    """The reason in the reader's language; empty for a verdict that allows."""
+    if not refusal.code:
+        return ""
+    template = str(REASONS[refusal.code])
+    return template % {name: said(value) for name, value in refusal.params.items()}
+
+
+def said(value: Any) -> str:
+    """A value as people say it: a date in the reader's form, the rest as it is."""
+    return date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)
