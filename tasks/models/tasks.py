@@ -1,0 +1,83 @@
+"""The unit of control: one addressee's line of one clause, and its dated obligations."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commission.models import Body, Commission, Governed, Meeting
+from tasks.domain.lifecycle import Status, TermState
+from tasks.models.instructions import Addressee, Instruction
+from tasks.queries import TaskQuerySet, TermQuerySet
+
+
+class Task(Governed):
+    """One addressee's line. Stored: facts the actions know. Never stored: what depends on today.
+
+    `closed` is true for closed and cancelled; queries say `closed=False`, which
+    the partial indexes below are made for. `next_due` is the due date of the
+    earliest term the addressee owes (open or returned); null while a report waits
+    for the reviewer: overdue is then `next_due < today` and nothing else.
+    """
+
+    journal_kind = "task"
+
+    instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="tasks")
+    addressee = models.OneToOneField(Addressee, on_delete=models.PROTECT, related_name="task")
+    commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="tasks")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="tasks")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tasks")
+    number = models.CharField(max_length=40, unique=True)
+    force = models.CharField(max_length=20)
+    status = models.CharField(max_length=15, choices=[(s.value, s.value) for s in Status])
+    closed = models.BooleanField(default=False)
+    next_due = models.DateField(null=True)
+    returns = models.PositiveSmallIntegerField(default=0)
+    issued_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        indexes = [
+            models.Index(fields=["next_due", "id"], condition=Q(closed=False), name="task_open_due"),
+            models.Index(
+                fields=["body", "next_due", "id"], condition=Q(closed=False), name="task_open_body_due"
+            ),
+            models.Index(fields=["commission", "status"], condition=Q(closed=False), name="task_open_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="task_closed_says_its_status",
+                condition=Q(closed=True, status__in=["closed", "cancelled"])
+                | (Q(closed=False) & ~Q(status__in=["closed", "cancelled"])),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Term(models.Model):
+    """One dated obligation to report. The original date never changes; only the authority shifts `due`."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="terms")
+    order = models.PositiveSmallIntegerField(default=1)
+    counted_from = models.DateField()
+    original_due = models.DateField()
+    due = models.DateField()
+    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in TermState])
+    met_on = models.DateField(null=True)
+    not_counted = models.CharField(max_length=30, blank=True)
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["task", "order"]
+        constraints = [models.UniqueConstraint(fields=["task", "order"], name="term_order_once")]
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.due:%Y-%m-%d}"

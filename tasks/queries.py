@@ -1,0 +1,84 @@
+"""QuerySets of the control: the one gate for reads."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+
+from commission.domain.roles import Actor, Role
+from tasks import access
+from tasks.domain.lifecycle import Status, TermState
+
+UNMET = (TermState.open.value, TermState.returned.value)
+
+
+class InstructionQuerySet(models.QuerySet[Any]):
+    """How clauses are to be carried out."""
+
+    def for_page(self) -> Self:
+        """With addressees, their bodies, measures and suggestions."""
+        return self.select_related("clause__item__meeting").prefetch_related(
+            "addressees__body", "measures", "suggestions__body"
+        )
+
+
+class TaskQuerySet(models.QuerySet[Any]):
+    """Tasks."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_tasks."""
+        return self.filter(access.visible_tasks(actor))
+
+    def for_list(self) -> Self:
+        """What a row of a list shows, in one query."""
+        return self.select_related("body", "meeting", "instruction__clause__item")
+
+    def for_page(self) -> Self:
+        """What the task's own page shows."""
+        return self.select_related(
+            "body", "meeting__commission", "instruction__clause__item", "addressee"
+        ).prefetch_related(
+            "terms",
+            "reports__facts__measure",
+            "reports__files__file",
+            "reports__reviews",
+            "instruction__measures",
+        )
+
+    def by_due(self) -> Self:
+        """Most urgent first; what owes nothing comes last."""
+        return self.order_by(models.F("next_due").asc(nulls_last=True), "id")
+
+    def open(self) -> Self:
+        """On control."""
+        return self.filter(closed=False)
+
+    def overdue(self, today: date) -> Self:
+        """The addressee's own delay: while a report waits for us nothing is owed and `next_due` is null."""
+        return self.filter(closed=False, next_due__lt=today)
+
+    def owned_by(self, actor: Actor) -> Self:
+        """Those of the person's own bodies."""
+        return self.filter(body__in=actor.bodies(Role.head, Role.specialist))
+
+    def waiting_for_review(self, actor: Actor) -> Self:
+        """Reports the person may decide on: of its commissions, never of its own body."""
+        reviewed = self.filter(
+            status=Status.reported.value, commission__in=actor.commissions(Role.secretary, Role.controller)
+        )
+        return reviewed.exclude(body__in=actor.bodies(Role.head, Role.specialist))
+
+    def waiting_for_authority(self, actor: Actor) -> Self:
+        """Proposals to take off control that wait for this person."""
+        proposed = self.filter(
+            status=Status.up_for_removal.value, commission__in=actor.commissions(Role.chair, Role.authority)
+        )
+        return proposed.exclude(body__in=actor.bodies(Role.head, Role.specialist))
+
+
+class TermQuerySet(models.QuerySet[Any]):
+    """Dated obligations."""
+
+    def unmet(self) -> Self:
+        """Open or returned: the addressee owes a report."""
+        return self.filter(state__in=UNMET)
