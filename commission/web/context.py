@@ -1,0 +1,45 @@
+"""What every page's frame needs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+from commission.web.navigation import Entry
+
+
+@dataclass(frozen=True)
+class Link:
+    """A navigation entry as base.html shows it."""
+
+    label: str | Promise
+    url: str
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Demo mark, appearance and navigation; lazy, so error pages cost nothing."""
+    return {"is_demo": settings.DEMO, "navigation": lambda: navigation(request)}
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    """The entries all apps declare, in order, as far as this person has use for them."""
+    if not request.user.is_authenticated:
+        return []
+    shown = sorted((e for e in _entries() if e.shown(request.actor)), key=lambda e: e.order)
+    return [_link(entry, request.path) for entry in shown]
+
+
+def _entries() -> list[Entry]:
+    paths = (getattr(config, "navigation", None) for config in apps.get_app_configs())
+    return [entry for path in paths if path for entry in import_string(path)]
+
+
+def _link(entry: Entry, path: str) -> Link:
+    url = reverse(entry.url_name)
+    return Link(entry.label, url, path == url if url == "/" else path.startswith(url))
