@@ -25,16 +25,18 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.models.query import MAX_GET_RESULTS, QuerySet
 from django.template import engines
+from django.test import TransactionTestCase
 from django.test.client import ClientHandler
 from zeal import zeal_context
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch as patch_zeal
 
-from commission import clock
+from commission import clock, triggers
 
 # --- Settings: of this file only, whatever the shell has set ----------------------------------------
 ROOT = Path(__file__).resolve().parent.parent
 _data = Path(tempfile.mkdtemp(prefix="commission-tests-"))
+(_data / "static").mkdir()  # whitenoise wants to see it, even empty
 _unset = ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "CSRF_TRUSTED_ORIGINS"]
 _unset += ["EMAIL_HOST", "EMAIL_FROM", "UPLOAD_MAX_MB", "LOG_LEVEL", "DEMO"]
 os.environ |= dict.fromkeys(_unset, "") | {"DEBUG": "1", "DATA_DIR": str(_data)}
@@ -97,6 +99,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """SQLite in a file, as in life: in memory two threads would share one connection and never race."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(_data / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _journal_is_emptied_by_tests_only() -> None:
+    """A transactional test ends by emptying every table; the journal's own triggers would refuse that."""
+    empty = TransactionTestCase._fixture_teardown
+
+    @functools.wraps(empty)
+    def teardown(case: TransactionTestCase) -> None:
+        with triggers.lifted(connection):
+            empty(case)
+
+    TransactionTestCase._fixture_teardown = teardown
 
 
 @pytest.fixture(scope="session", autouse=True)
