@@ -25,7 +25,7 @@ class Goes(StrEnum):
     came_from = "came_from"
 
 
-@dataclass(frozen=True)  # no slots: a subscripted generic sets __orig_class__, which 3.11's frozen slots refuse
+@dataclass(frozen=True)  # without slots: on Python 3.11 a subscripted generic cannot be both
 class Rule(Generic[MoveT, StatusT, WhoT, NeedT]):
     """``who`` may make ``move`` in any status of ``from_`` if every need is met; None = not born yet."""
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from commission.domain.sitting import has_quorum, quorum_needed
 from commission.domain.workdays import Workdays
 from tasks.domain.deadlines import DueKind, DueRule, compute, judge
-from tasks.domain.fanout import TASK_FORCES, Force, fits
+from tasks.domain.fanout import Force, fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class ClauseCheck:
     exception_note: str = ""
 
     @property
-    def makes_tasks(self) -> bool:
-        """A clause only taken note of, by everybody it names, needs neither term nor measure."""
-        return any(a.force is None or a.force in TASK_FORCES for a in self.addressees)
+    def is_controlled(self) -> bool:
+        """Only a clause taken note of by everybody it names needs neither term nor measure."""
+        return not self.addressees or any(to.force is not Force.note for to in self.addressees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,12 @@ def _owners(clause: ClauseCheck) -> Iterator[Problem]:
 
 
 def _measure(clause: ClauseCheck) -> Iterator[Problem]:
-    if clause.makes_tasks and not clause.measures and not clause.exception_note.strip():
+    if clause.is_controlled and not clause.measures and not clause.exception_note.strip():
         yield Problem("no_measure", clause.number)
 
 
 def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> Iterator[Problem]:
-    if not clause.makes_tasks:
+    if not clause.is_controlled:
         return
     rule = clause.due_rule
     if not (complete := rule.complete):
