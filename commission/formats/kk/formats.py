@@ -1,0 +1,23 @@
+"""Kazakh: the year comes first, the decimal sign is a comma, the week starts on Monday."""
+
+DATE_FORMAT = "Y жылғы j E"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "Y жылғы j E, H:i"
+YEAR_MONTH_FORMAT = "Y жылғы E"
+MONTH_DAY_FORMAT = "j E"
+SHORT_DATE_FORMAT = "d.m.Y"
+SHORT_DATETIME_FORMAT = "d.m.Y H:i"
+
+PAPER_DATE_FORMAT = "Y жылғы j E"
+LABEL_DATE_FORMAT = "Y ж. j E"
+DAY_FORMAT = "j E, l"
+
+FIRST_DAY_OF_WEEK = 1
+
+DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d"]
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S"]
+DATETIME_INPUT_FORMATS = ["%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y"]
+
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "\u00a0"
+NUMBER_GROUPING = 3
