@@ -138,6 +138,11 @@ def test_another_body_or_another_text_is_no_duplicate() -> None:
     assert found(repeated("Камералар қосылсын.", AKIM.body_id)) == ()
 
 
+def test_two_clauses_without_a_kazakh_text_are_not_the_same_clause() -> None:
+    silent = replace(repeated("", AKIM.body_id), clauses=(replace(CLAUSE, text_kk=""),))
+    assert [problem.code for problem in found(silent)] == ["no_text_kk"]
+
+
 def test_the_seed_meeting_as_the_article_gives_it_is_all_blanks_and_says_so() -> None:
     bare = ClauseCheck("1.1", CLAUSE.text_kk, CLAUSE.text_ru)
     seed = MeetingDraft(None, "", "", Quorum(None, 0, Fraction(1, 2)), has_chair=True, clauses=(bare,))

@@ -54,6 +54,14 @@ def test_each_clause_counts_its_own_lines() -> None:
     assert [line.due.is_default for line in issued] == [False, False, True, True]
 
 
+def test_lines_follow_the_official_order_of_bodies_not_their_ids() -> None:
+    addressed = (
+        AddresseeDraft(body_id=1, order=20, force=Force.instruct),
+        AddresseeDraft(body_id=9, order=10, force=Force.instruct),
+    )
+    assert [line.body_id for line in lines(ClauseDraft("1.1", TEN_DAYS, addressed))] == [9, 1]
+
+
 def test_only_taken_note_of_or_not_decided_yet_makes_no_line() -> None:
     addressed = (
         AddresseeDraft(1, 1, Force.note),
