@@ -123,9 +123,10 @@ def test_a_worked_sunday_counts_and_a_named_day_is_named() -> None:
         lambda: CAL.number(LAST + DAY),
         lambda: CAL.add(LAST - 3 * DAY, 10),
         lambda: CAL.add(FIRST + 3 * DAY, -10),
+        lambda: CAL.add(CAL.roll(FIRST), -1),
         lambda: Workdays.plain(FIRST, FIRST, OFF, frozenset()).roll(FIRST),
     ],
-    ids=["before", "after", "beyond", "too far back", "no working day left"],
+    ids=["before", "after", "beyond", "too far back", "before the first working day", "no working day left"],
 )
 def test_outside_its_days_the_calendar_refuses(ask: object) -> None:
     assert callable(ask)
