@@ -11,7 +11,7 @@ from typing import Protocol
 from django.db.models import Q
 
 from commission.domain import sitting
-from commission.domain.roles import Actor, Role
+from commission.domain.roles import BODY_ROLES, Actor, Role
 from commission.domain.sitting import Move, Need, Status
 from commission.domain.verdict import ALLOWED, Verdict, refuse
 
@@ -62,6 +62,13 @@ def visible_people(actor: Actor) -> Q:
 def may_keep_people(actor: Actor) -> Verdict:
     """Administrators, and secretaries for the people they work with."""
     if actor.is_administrator or actor.has(Role.secretary):
+        return ALLOWED
+    return refuse("role")
+
+
+def may_grant(actor: Actor, role: Role) -> Verdict:
+    """A secretary appoints people of bodies and members; every other right is the administrator's to give."""
+    if actor.is_administrator or role in (*BODY_ROLES, Role.member):
         return ALLOWED
     return refuse("role")
 

@@ -25,6 +25,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def day_of(moment: datetime) -> date:
+    """The calendar day of a stored moment, in the oblast."""
+    return timezone.localdate(moment)
+
+
 @contextmanager
 def freeze(moment: datetime) -> Iterator[None]:
     """Let the clock stand at `moment` (aware) inside the block; blocks nest."""

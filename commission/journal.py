@@ -8,9 +8,9 @@ the number of its entries, and nothing changes without a line here.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,8 @@ from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed, Person, Position
 
-Listener = Callable[[Entry, Governed], None]
+Event = tuple[Entry, Governed]
+Listener = Callable[[Sequence[Event]], None]
 Sees = Callable[[Actor, Entry], bool]
 
 
@@ -40,21 +41,22 @@ KINDS: dict[str, Kind] = {}
 _listeners: list[Listener] = []
 
 
-def declare(code: str, sentence: str | Promise, **rest: Any) -> None:
-    """Make a kind of event known; each app does so for its own when it starts."""
-    KINDS[code] = Kind(code, sentence, **rest)
+def declare(sentences: Mapping[str, str | Promise], visible: Sees | None = None) -> None:
+    """Make kinds of event known; each app does so for its own when it starts."""
+    for code, sentence in sentences.items():
+        KINDS[code] = Kind(code, sentence, visible) if visible else Kind(code, sentence)
 
 
 def subscribe(listener: Listener) -> None:
-    """Have `listener(entry, object)` called inside the transaction of every event. It writes notices only."""
+    """Have `listener(events)` called inside the transaction of every change. It writes notices only."""
     if listener not in _listeners:
         _listeners.append(listener)
 
 
 def swap(obj: Governed, seen: int | None, **columns: Any) -> None:
-    """Compare-and-swap: write `columns` if the object still has the version the person `seen`.
+    """Compare-and-swap: write `columns` if the object still has the version the person saw.
 
-    Without `seen` the version is the one that was loaded. Refused("stale") when somebody changed it meanwhile.
+    Without `seen` the version is the one that was loaded. Refused("stale") when somebody was faster.
     """
     expected = obj.version if seen is None else seen
     matching = type(obj)._base_manager.filter(pk=obj.pk, version=expected)
@@ -73,25 +75,39 @@ def born(obj: Governed) -> None:
 
 def record(obj: Governed, code: str, actor: Actor | None, **data: Any) -> Entry:
     """Write the event that made the object's present version; `actor` is None for the system itself."""
+    return record_many([(obj, data)], code, actor)[0]
+
+
+def record_many(
+    changed: Sequence[tuple[Governed, dict[str, Any]]], code: str, actor: Actor | None
+) -> list[Entry]:
+    """One event each for many objects, in two queries for newly born ones however many they are."""
     if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("journal.record() belongs inside the transaction of the change")
+        raise RuntimeError("the journal is written inside the transaction of the change")
     if code not in KINDS:
         raise LookupError(f"{code} is not declared")
+    acting = acting_as(actor)
+    entries = [_entry(obj, code, actor, acting, data) for obj, data in changed]
+    Entry.objects.bulk_create(entries)
+    events = list(zip(entries, (obj for obj, _ in changed), strict=True))
+    for listener in _listeners:
+        listener(events)
+    return entries
+
+
+def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dict[str, Any]) -> Entry:
     entry = Entry(
         object_kind=obj.journal_kind,
         object_id=obj.pk,
         seq=obj.version,
         at=clock.now(),
         person_id=actor.person_id if actor else None,
-        acting_as=acting_as(actor),
+        acting_as=acting,
         code=code,
         data=canonical(data),
         previous=_last_digest(obj),
     )
     entry.digest = digest(entry)
-    entry.save(force_insert=True)
-    for listener in _listeners:
-        listener(entry, obj)
     return entry
 
 
@@ -102,12 +118,20 @@ def history(obj: Governed, actor: Actor) -> list[Entry]:
     return [entry for entry in entries if KINDS[entry.code].visible(actor, entry)]
 
 
+def changes(obj: Governed, **new: Any) -> dict[str, list[Any]]:
+    """The fields that differ, as {name: [old, new]}: what a line of history says and a conflict shows."""
+    return {name: [getattr(obj, name), value] for name, value in new.items() if getattr(obj, name) != value}
+
+
 def acting_as(actor: Actor | None) -> str:
-    """The positions held at that moment, in the state language: accounts change, the journal does not."""
+    """The titles held at that moment, as JSON by language: accounts change, the journal does not."""
     if actor is None:
         return ""
-    titles = Position.objects.current(clock.today()).filter(person=actor.person_id)
-    return "; ".join(titles.order_by("id").values_list("title_kk", flat=True))[:400]
+    held = Position.objects.current(clock.today()).filter(person=actor.person_id).order_by("id")
+    titles = [
+        {"kk": kk, "ru": ru, "en": en} for kk, ru, en in held.values_list("title_kk", "title_ru", "title_en")
+    ]
+    return json.dumps(titles, ensure_ascii=False, sort_keys=True)
 
 
 def canonical(data: dict[str, Any]) -> str:
@@ -143,7 +167,7 @@ def _stamp(moment: datetime) -> str:
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)

@@ -102,7 +102,7 @@ TEMPLATES = [
 COTTON_DIR = "kit"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# --- Database -------------------------------------------------------------------------------------------------
+# --- Database --------------------------------------------------------------------------------------------
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=None, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -116,7 +116,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- People ---------------------------------------------------------------------------------------------------
+# --- People ----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "commission.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -136,7 +136,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day
 
-# --- Language and time ----------------------------------------------------------------------------------------
+# --- Language and time -----------------------------------------------------------------------------------
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "commission" / "locale_upstream"]
@@ -145,7 +145,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Aqtobe"  # UTC+5 all the year
 
-# --- Files ----------------------------------------------------------------------------------------------------
+# --- Files -----------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "media"  # no MEDIA_URL: a file is served by the page of its object, through the gate
@@ -162,7 +162,7 @@ UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 20) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# --- Mail -----------------------------------------------------------------------------------------------------
+# --- Mail ------------------------------------------------------------------------------------------------
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
@@ -177,12 +177,12 @@ EMAIL_BACKEND = (
 )
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 
-# --- Cache (sign-in limits live in it, so several processes must share it) --------------------------------------
+# --- Cache (sign-in limits live in it, so several processes must share it) -------------------------------
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
 }
 
-# --- Security -------------------------------------------------------------------------------------------------
+# --- Security --------------------------------------------------------------------------------------------
 BEHIND_TLS = env.flag("BEHIND_TLS", not THROW_AWAY)
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("TRUST_PROXY") else None

@@ -9,7 +9,7 @@ from commission.queries import ClauseQuerySet
 
 
 class Clause(Governed):
-    """One numbered clause of a decision («2.1»). Who owes it, by when and how it is measured lives in `tasks`.
+    """One numbered clause of a decision («2.1»). Who owes it, by when, measured how: all that is in `tasks`.
 
     `source_kk` quotes where the clause came from when it was not written in this
     system; `source_note_*` says what the source leaves open.

@@ -32,7 +32,7 @@ class Entry(models.Model):
     seq = models.PositiveIntegerField()
     at = models.DateTimeField()
     person = models.ForeignKey("commission.Person", null=True, on_delete=models.PROTECT, related_name="+")
-    acting_as = models.CharField(max_length=400, blank=True)
+    acting_as = models.TextField(blank=True)
     code = models.CharField(max_length=60)
     data = models.TextField(default="{}")
     previous = models.CharField(max_length=64, blank=True)

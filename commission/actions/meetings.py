@@ -1,0 +1,187 @@
+"""Writing down a sitting, and moving it along its lifecycle."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, time
+
+from django.db import transaction
+
+from commission import access, clock, journal
+from commission.domain import sitting
+from commission.domain.roles import Actor
+from commission.domain.sitting import Move, Need, Status
+from commission.domain.verdict import Refused, require
+from commission.models import Attendance, Commission, Meeting, Paper, Seat, StoredFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The head of the minutes. None and "" mean not known: a blank is flagged, never invented."""
+
+    date: date | None = None
+    time: time | None = None
+    number: str = ""
+    kind: str = Meeting.Kind.REGULAR.value
+    place_kk: str = ""
+    place_ru: str = ""
+    chaired_by_id: int | None = None
+    registration_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the secretary marks for one seat; `by_whom` only for «represented»."""
+
+    state: str
+    by_whom: str = ""
+
+
+def plan(commission: Commission, details: Details, *, by: Actor) -> Meeting:
+    """A new sitting. Refused: "role", "number_taken"."""
+    require(access.is_secretary(by, commission.pk))
+    _require_free_number(commission, details, None)
+    with transaction.atomic():
+        meeting = Meeting(commission=commission, year=_year(details), **asdict(details))
+        journal.born(meeting)
+        journal.record(meeting, "meeting.planned", by, date=details.date)
+    return meeting
+
+
+def describe(meeting: Meeting, details: Details, *, by: Actor, seen: int | None = None) -> None:
+    """Correct the head of the minutes. Refused: "role", "frozen", "number_taken", "date_in_future",
+    "stale".
+    """
+    require(access.may_edit(by, meeting))
+    _require_free_number(meeting.commission, details, meeting)
+    if meeting.status == Status.held and details.date and details.date > clock.today():
+        raise Refused("date_in_future", field="date", date=details.date)
+    changed = journal.changes(meeting, **asdict(details))
+    if not changed:
+        return
+    with transaction.atomic():
+        journal.swap(meeting, seen, year=_year(details), **asdict(details))
+        journal.record(meeting, "meeting.described", by, changes=changed)
+
+
+def mark_attendance(
+    meeting: Meeting, marks: Mapping[int, Mark], *, by: Actor, seen: int | None = None
+) -> None:
+    """Who came: `marks` by seat id, seats left out are not recorded. Refused: "role", "frozen", "stale"."""
+    require(access.may_edit(by, meeting))
+    rows = [
+        Attendance(meeting=meeting, seat_id=seat, state=mark.state, represented_by=mark.by_whom)
+        for seat, mark in marks.items()
+    ]
+    present = sum(mark.state in COMES for mark in marks.values())
+    with transaction.atomic():
+        journal.swap(meeting, seen)
+        meeting.attendance.all().delete()
+        Attendance.objects.bulk_create(rows)
+        journal.record(meeting, "meeting.attended", by, present=present, marked=len(rows))
+
+
+COMES = (Attendance.State.PRESENT, Attendance.State.REPRESENTED)
+"""A representative sits for the member, so both count for the quorum."""
+
+
+def present_of(meeting: Meeting) -> tuple[int | None, int]:
+    """Members present and of the composition in force; present is None while nothing was marked."""
+    seats = seats_of(meeting)
+    marks = list(meeting.attendance.all())
+    present = sum(mark.state in COMES for mark in marks) if marks else None
+    return present, len(seats)
+
+
+def seats_of(meeting: Meeting) -> list[Seat]:
+    """The composition in force on the day of the sitting; the newest one while the day is unknown."""
+    compositions = list(meeting.commission.compositions.order_by("since"))
+    on = meeting.date
+    fitting = [c for c in compositions if on is None or c.since is None or c.since <= on]
+    return list(fitting[-1].seats.all()) if fitting else []
+
+
+def move(meeting: Meeting, way: Move, *, by: Actor, seen: int | None = None, reason: str = "") -> None:
+    """Convene, hold, postpone, cancel, declare no quorum, or recall from the chair.
+
+    Handing over and signing have their own actions. Refused: "role", "status", "needs_reason",
+    "quorum_present", "stale".
+    """
+    require(access.may_move(by, way, meeting, _met(meeting, reason)))
+    before = meeting.status
+    with transaction.atomic():
+        journal.swap(meeting, seen, status=sitting.after(way, Status(before)).value)
+        if way is Move.recall:
+            meeting.papers.filter(void=False).update(void=True)
+        journal.record(meeting, f"meeting.{way.value}", by, reason=reason)
+
+
+def mark_with_chair(
+    meeting: Meeting,
+    papers: Mapping[str, StoredFile],
+    *,
+    content_hash: str,
+    by: Actor,
+    seen: int | None = None,
+) -> None:
+    """The papers lie with the chair: number given, clauses frozen, both papers stored with their hashes.
+
+    Called by tasks.actions.signing.hand_to_chair after its checks, inside its transaction.
+    """
+    given = {Need.checked} | ({Need.number} if meeting.number else set())
+    require(access.may_move(by, Move.hand_to_chair, meeting, frozenset(given)))
+    made = clock.now()
+    journal.swap(
+        meeting, seen, status=Status.with_chair.value, content_hash=content_hash, handed_on=clock.today()
+    )
+    for language, file in papers.items():
+        Paper.objects.create(
+            meeting=meeting, language=language, file=file, content_hash=content_hash, made_at=made
+        )
+    sums = {language: file.sha256 for language, file in papers.items()}
+    journal.record(
+        meeting, "meeting.hand_to_chair", by, number=meeting.number, papers=sums, content=content_hash
+    )
+
+
+def mark_signed(
+    meeting: Meeting,
+    *,
+    signed_on: date,
+    chaired_by: Seat,
+    content_hash: str,
+    by: Actor,
+    seen: int | None = None,
+) -> None:
+    """Record the chair's signature. Called only by tasks.actions.signing.sign, inside its transaction.
+
+    Refused: "role", "status", "paper_changed", "signed_before_sitting", "signed_in_future", "stale".
+    """
+    met = {Need.presided, Need.signed_on}
+    if content_hash == meeting.content_hash:
+        met.add(Need.same_paper)
+    require(access.may_move(by, Move.sign, meeting, frozenset(met)))
+    held_on = meeting.date or signed_on
+    require(sitting.judge_signature(signed_on, held_on=held_on, today=clock.today()), field="signed_on")
+    journal.swap(meeting, seen, status=Status.signed.value, signed_on=signed_on, chaired_by_id=chaired_by.pk)
+    journal.record(meeting, "meeting.sign", by, signed_on=signed_on, chaired_by=chaired_by.title_kk)
+
+
+def _met(meeting: Meeting, reason: str) -> frozenset[Need]:
+    met = {Need.reason} if reason.strip() else set()
+    present, of_all = present_of(meeting)
+    share = meeting.commission.quorum_share
+    if present is not None and not sitting.has_quorum(present, of_all, share):
+        met.add(Need.quorum_absent)
+    return frozenset(met)
+
+
+def _year(details: Details) -> int | None:
+    return details.date.year if details.date else None
+
+
+def _require_free_number(commission: Commission, details: Details, meeting: Meeting | None) -> None:
+    if not details.number or not details.date:
+        return
+    same = Meeting.objects.filter(commission=commission, year=details.date.year, number=details.number)
+    if same.exclude(pk=meeting.pk if meeting else None).exists():
+        raise Refused("number_taken", field="number", number=details.number, year=details.date.year)

@@ -1,0 +1,114 @@
+"""Accounts and positions: born of an invitation, ended with a date, never deleted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from commission import access, clock, journal
+from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
+from commission.domain.verdict import Refused, require
+from commission.models import Body, Commission, Person, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPosition:
+    """A role with its scope and the title papers and pages show."""
+
+    role: Role
+    title_kk: str
+    title_ru: str
+    title_en: str = ""
+    commission: Commission | None = None
+    body: Body | None = None
+    since: date | None = None
+
+
+def invite(
+    *, email: str, position: NewPosition, by: Actor | None, name: str = "", language: str = "kk"
+) -> Person:
+    """Make an account nobody can enter until its invitation, mailed by the journal's subscriber, is taken up.
+
+    `by` is None only for the set-up commands. Refused: "role", "email_taken", "position_scope".
+    """
+    if by is not None:
+        require(access.may_keep_people(by))
+        require(access.may_grant(by, position.role))
+    _require_scope(position)
+    if Person.objects.filter(email=email.lower()).exists():
+        raise Refused("email_taken", field="email")
+    with transaction.atomic():
+        person = Person(email=email.lower(), name=name, language=language)
+        person.set_unusable_password()
+        journal.born(person)
+        _hold(person, position)
+        journal.record(person, "person.invited", by, role=position.role.value, title=position.title_kk)
+    return person
+
+
+def take_up(person: Person, *, password: str) -> None:
+    """The invited person chooses a password; after that the invitation is spent. Refused: "weak_password"."""
+    if person.has_usable_password():
+        raise Refused("invitation_spent")
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise Refused("weak_password", field="password", why=" ".join(error.messages)) from error
+    with transaction.atomic():
+        person.set_password(password)
+        journal.swap(person, None, password=person.password)
+        journal.record(person, "person.joined", Actor(person.pk))
+
+
+def appoint(person: Person, position: NewPosition, *, by: Actor | None, seen: int | None = None) -> Position:
+    """Give one more position. Refused: "role", "position_scope", "stale"."""
+    if by is not None:
+        require(access.may_keep_people(by))
+        require(access.may_grant(by, position.role))
+    _require_scope(position)
+    with transaction.atomic():
+        journal.swap(person, seen)
+        held = _hold(person, position)
+        journal.record(person, "person.appointed", by, role=position.role.value, title=position.title_kk)
+    return held
+
+
+def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None) -> None:
+    """The position ends with that day (inclusive). Refused: "role", "ends_before_start", "stale"."""
+    require(access.may_keep_people(by))
+    require(access.may_grant(by, Role(position.role)))
+    if on < position.since:
+        raise Refused("ends_before_start", field="until", since=position.since)
+    with transaction.atomic():
+        journal.swap(position.person, seen)
+        Position.objects.filter(pk=position.pk).update(until=on)
+        journal.record(position.person, "person.dismissed", by, title=position.title_kk, until=on)
+
+
+def prefer(person: Person, **preferences: str) -> None:
+    """The person's own language and appearance: no event of the journal, nobody else's business."""
+    Person.objects.filter(pk=person.pk).update(**preferences)
+
+
+def _hold(person: Person, position: NewPosition) -> Position:
+    return Position.objects.create(
+        person=person,
+        role=position.role.value,
+        commission=position.commission,
+        body=position.body,
+        title_kk=position.title_kk,
+        title_ru=position.title_ru,
+        title_en=position.title_en,
+        since=position.since or clock.today(),
+    )
+
+
+def _require_scope(position: NewPosition) -> None:
+    needs_commission = position.role in COMMISSION_ROLES
+    needs_body = position.role in BODY_ROLES
+    if needs_commission != (position.commission is not None):
+        raise Refused("position_scope", field="commission")
+    if needs_body != (position.body is not None):
+        raise Refused("position_scope", field="body")
