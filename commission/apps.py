@@ -5,8 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CommissionConfig(AppConfig):
-    """Connects the start checks; `tasks` adds its own in its own config."""
+    """Connects the start checks and says its own sentences; `tasks` does the same in its own config."""
 
     name = "commission"
     verbose_name = _("Commission")
     navigation = "commission.web.navigation.ENTRIES"
+
+    def ready(self) -> None:
+        """Models exist only now, so what works with them is imported here."""
+        from commission import checks, declarations, journal, notices, reasons
+
+        assert checks
+        journal.declare(declarations.JOURNAL)
+        reasons.declare(declarations.REASONS)
+        journal.subscribe(notices.on_events)

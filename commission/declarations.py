@@ -1,0 +1,74 @@
+"""What the sitting says: a sentence for each event of the journal and for each refusal."""
+
+from django.utils.translation import gettext_lazy as _
+
+JOURNAL = {
+    "body.loaded": _("The body was entered from the official list."),
+    "body.updated": _("The body was brought in line with the official list."),
+    "calendar.seeded": _("The working calendar was filled in."),
+    "calendar.corrected": _("A day of the working calendar was corrected."),
+    "clause.added": _("Clause %(number)s was added."),
+    "clause.edited": _("Clause %(number)s was changed."),
+    "clause.loaded": _("Clause %(number)s was entered from its source."),
+    "commission.composed": _("A composition of the commission was entered; seats: %(seats)s."),
+    "commission.loaded": _("The commission was entered."),
+    "meeting.attended": _("Attendance was recorded; present: %(present)s."),
+    "meeting.cancel": _("The sitting was cancelled."),
+    "meeting.convene": _("The sitting was convened."),
+    "meeting.described": _("The head of the minutes was changed."),
+    "meeting.hand_to_chair": _("The minutes were handed to the chair, number: %(number)s."),
+    "meeting.hold": _("The sitting was held."),
+    "meeting.item_added": _("An agenda item was added: %(title)s"),
+    "meeting.item_edited": _("Agenda item %(order)s was changed."),
+    "meeting.loaded": _("The sitting was entered from its source."),
+    "meeting.no_quorum": _("The sitting had no quorum."),
+    "meeting.planned": _("The sitting was planned."),
+    "meeting.postpone": _("The sitting was postponed."),
+    "meeting.recall": _("The minutes were recalled from the chair. Reason: %(reason)s"),
+    "meeting.sign": _(
+        "The minutes were signed, date of signature: %(signed_on)s. Presiding: %(chaired_by)s."
+    ),
+    "person.appointed": _("A position was given: %(title)s."),
+    "person.demo": _("A demonstration account was made; position: %(title)s."),
+    "person.dismissed": _("A position was ended: %(title)s."),
+    "person.invited": _("An invitation was sent; position: %(title)s."),
+    "person.joined": _("The invitation was taken up."),
+}
+
+REASONS = {
+    "addressed_twice": _("The same body is addressed twice in this clause."),
+    "calendar_ends": _(
+        "The working calendar covers %(first)s to %(last)s only. Ask the administrator to extend it."
+    ),
+    "date_in_future": _("A sitting that was held cannot lie in the future: %(date)s."),
+    "email_taken": _("There is already an account with this e-mail address."),
+    "ends_before_start": _("The position began on %(since)s; it cannot end earlier."),
+    "frozen": _("The minutes lie with the chair or are signed: the records are frozen."),
+    "invitation_spent": _("This invitation has already been used. Sign in or reset the password."),
+    "no_calendar": _("There is no working calendar yet. Ask the administrator to fill it in."),
+    "needs_act": _("Name the act that says so, with its number."),
+    "needs_number": _("The minutes need a number first."),
+    "needs_presided": _("Say who presided over the sitting."),
+    "needs_signed_on": _("Give the date of the signature."),
+    "needs_reason": _("Give the reason."),
+    "not_checked": _("The check list still has open points."),
+    "number_taken": _("Minutes number %(number)s already exist in %(year)s."),
+    "paper_changed": _(
+        "The stored paper is not the one that was handed to the chair. Recall it and hand it over again."
+    ),
+    "position_scope": _("Choose the commission or the body that this role belongs to."),
+    "quorum_present": _("The sitting has a quorum, or attendance was not recorded yet."),
+    "role": _("Your position does not allow this."),
+    "signed_before_sitting": _(
+        "The signature (%(signed_on)s) cannot be earlier than the sitting (%(held_on)s)."
+    ),
+    "signed_in_future": _("The date of the signature (%(signed_on)s) lies in the future."),
+    "stale": _("Somebody changed this meanwhile. Nothing you typed is lost: compare and send again."),
+    "status": _("This is not possible in the present status."),
+    "title_missing": _("Write the title of the agenda item in Kazakh."),
+    "weak_password": _("Choose another password. %(why)s"),
+    "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP) and no PDF."),
+    "file_empty": _("«%(name)s» is empty."),
+    "file_too_big": _("«%(name)s» is larger than %(megabytes)s MB."),
+    "file_broken": _("«%(name)s» is damaged or cut off. Send it again."),
+}

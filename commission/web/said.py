@@ -1,0 +1,36 @@
+"""Journal data as people say it: dates, blanks and numbers in the reader's form."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def event(template: str | Promise, data: str) -> str:
+    """Fill the sentence with the entry's own values; a value it does not know stays blank."""
+    return str(template) % _Values(json.loads(data))
+
+
+def titles(acting_as: str, language: str) -> str:
+    """The positions of a journal entry in one language, Kazakh where it has no other."""
+    held = json.loads(acting_as) if acting_as else []
+    return "; ".join(title.get(language) or title["kk"] for title in held)
+
+
+class _Values(dict[str, Any]):
+    def __getitem__(self, name: str) -> str:
+        return said(self.get(name))
+
+
+def said(value: Any) -> str:
+    """One value: an ISO date becomes the reader's, None becomes a dash."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
+    return str(value)

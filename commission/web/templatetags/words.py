@@ -1,0 +1,67 @@
+"""Filters that say stored things in the reader's language. Built in: no template loads them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from commission import clock, words
+from commission.domain.verdict import Verdict
+from commission.journal import KINDS
+from commission.models import Entry
+from commission.reasons import sentence
+from commission.web import said
+
+register = template.Library()
+
+
+@register.filter
+def in_lang(obj: Any, field: str) -> str:
+    """`body|in_lang:"name"`: the field in the reader's language, else in Kazakh, else in Russian."""
+    for language in (translation.get_language() or "kk", "kk", "ru"):
+        if value := getattr(obj, f"{field}_{language}", ""):
+            return str(value)
+    return ""
+
+
+@register.filter
+def word(code: str, group: str) -> str:
+    """`task.status|word:"status"`: the word for a stored code."""
+    return words.word(group, code)
+
+
+@register.filter
+def reason(verdict: Verdict) -> str:
+    """Why not, in one sentence."""
+    return sentence(verdict)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """«2025 жылғы 3 қыркүйек, сәрсенбі»; nothing for no date."""
+    if value is None:
+        return ""
+    on = clock.day_of(value) if isinstance(value, datetime) else value
+    return f"{date_format(on, 'DATE_FORMAT')}, {date_format(on, 'l')}"
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """Day and hour, short, for a journal."""
+    return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+@register.filter
+def happened(entry: Entry) -> str:
+    """The sentence of a journal entry."""
+    return said.event(KINDS[entry.code].sentence, entry.data)
+
+
+@register.filter
+def actor_name(entry: Entry) -> str:
+    """Who did it: the positions as they were then, else the account, else the system."""
+    titles = said.titles(entry.acting_as, translation.get_language() or "kk")
+    return titles or (str(entry.person) if entry.person else _("the system"))

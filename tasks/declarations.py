@@ -1,0 +1,56 @@
+"""What the control says: a sentence for each event of the journal and for each refusal."""
+
+from django.utils.translation import gettext_lazy as _
+
+JOURNAL = {
+    "task.accept": _("The task was accepted."),
+    "task.cancel": _("The task was ended. Reason: %(reason)s"),
+    "task.confirm": _("Removal from control was confirmed."),
+    "task.issue": _("The task was issued, due: %(due)s."),
+    "task.note": _("Interim information: %(text)s"),
+    "task.propose": _("Removal from control was proposed."),
+    "task.reject": _("Removal from control was refused. Remarks: %(remarks)s"),
+    "task.report": _("A report was submitted."),
+    "task.return": _("The report was returned. Remarks: %(remarks)s"),
+    "task.withdraw": _("The report was withdrawn."),
+}
+
+REASONS = {
+    "already_decided": _("A decision on this report has already been made."),
+    "due_in_past": _("The due date lies in the past: %(due)s."),
+    "due_needs_date": _("Choose the due date."),
+    "due_needs_number": _("Say how many."),
+    "due_too_soon": _(
+        "Fewer than two working days are left until %(due)s. Give a reason for so short a term."
+    ),
+    "force_needs_akimat_body": _(
+        "The akim cannot instruct this body: it is not subordinate. Recommend instead."
+    ),
+    "force_needs_outside_body": _(
+        "This body is subordinate to the akim: instruct it instead of recommending."
+    ),
+    "needs_ground": _("Choose the ground."),
+    "needs_remarks": _("Write the remarks."),
+    "needs_text": _("Write what was done."),
+    "negative_fact": _("A number below zero cannot be reported."),
+    "nothing_owed": _("No report is owed on this task now."),
+    "own_body": _("Nobody decides on a report of their own body."),
+    "unknown_measure": _("The instruction does not ask for this number."),
+}
+
+PROBLEMS = {
+    "no_date": _("The date of the sitting is blank."),
+    "no_number": _("The number of the minutes is blank."),
+    "no_place": _("The place of the sitting is blank in one of the languages."),
+    "no_chair": _("It is not recorded who presided."),
+    "no_clauses": _("There is no clause yet."),
+    "quorum_unknown": _("Attendance is not recorded, so the quorum is not known."),
+    "quorum_missing": _("There is no quorum: present %(present)s, needed %(needed)s."),
+    "no_text_kk": _("The Kazakh text is missing."),
+    "no_text_ru": _("The Russian text is missing."),
+    "no_owner": _("Nobody is addressed."),
+    "no_force": _("The force is not chosen."),
+    "no_measure": _("There is no measure, and it is not explained why."),
+    "due_default": _("No term is given: one month is the default, due %(due)s."),
+    "duplicate": _("The same was ordered before and is still open: %(number)s."),
+}
