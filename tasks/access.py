@@ -8,7 +8,8 @@ from commission.access import EVERYBODY, SITTING_SIDE
 from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Verdict
 from tasks.domain import lifecycle
-from tasks.domain.lifecycle import Facts, Move, Status, Who
+from tasks.domain import who as quality
+from tasks.domain.lifecycle import Facts, Move, Need, Status, Who
 
 
 class TaskLike(Protocol):
@@ -29,14 +30,33 @@ def visible_tasks(actor: Actor) -> Q:
 
 def who(actor: Actor, task: TaskLike) -> frozenset[Who]:
     """What this person is to this task."""
-    return lifecycle.who(actor, task.commission_id, task.body_id)
+    return quality.who(actor, task.commission_id, task.body_id)
 
 
-def may(actor: Actor, move: Move, task: TaskLike, facts: Facts | None = None) -> Verdict:
-    """May this person make `move` on the task now? `facts` say what the form has already given."""
-    return lifecycle.decide(move, Status(task.status), who(actor, task), facts or facts_of(actor, task))
+def may(actor: Actor, move: Move, task: TaskLike, facts: Facts) -> Verdict:
+    """May this person make `move` on the task now, with what the form has given?"""
+    return lifecycle.decide(move, Status(task.status), who(actor, task), facts)
 
 
-def facts_of(actor: Actor, task: TaskLike) -> Facts:
+def offer(actor: Actor, move: Move, task: TaskLike) -> Verdict:
+    """The same before a form is filled in: is the button live, and if not, why?"""
+    return lifecycle.offer(move, Status(task.status), who(actor, task), facts_of(actor, task))
+
+
+def offers(actor: Actor, task: TaskLike) -> dict[Move, Verdict]:
+    """The buttons of the task's page: every move of this person's position, live or with its reason.
+
+    A move of another position is not shown at all; one that the status or the own body forbids says why.
+    """
+    verdicts = {move: offer(actor, move, task) for move in PAGE_MOVES}
+    return {move: verdict for move, verdict in verdicts.items() if verdict.code != "role"}
+
+
+def facts_of(actor: Actor, task: TaskLike, given: frozenset[Need] = frozenset()) -> Facts:
     """Nobody decides on a report of their own body, whatever else they hold."""
-    return Facts(own_body=task.body_id in actor.bodies(Role.head, Role.specialist))
+    own = task.body_id in actor.bodies(Role.head, Role.specialist)
+    return Facts(own_body=own, given=given)
+
+
+PAGE_MOVES = tuple(move for move in Move if move is not Move.issue)
+"""Signing issues a task; everything else is done on its page."""

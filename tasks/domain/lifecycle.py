@@ -252,5 +252,8 @@ def term_after(move: Move, state: TermState, came_from: Status | None = None) ->
 
 
 def next_due(terms: Iterable[tuple[TermState, date]]) -> date | None:
-    """The stored ``next_due``: the earliest due date that still stands, None when nothing does."""
-    return min((due for state, due in terms if state in UNMET), default=None)
+    """The stored ``next_due``: the earliest date the owner owes an answer by, None when nothing is owed.
+
+    A reported term waits for us, so overdue is ``next_due < today`` and nothing else.
+    """
+    return min((due for state, due in terms if state in AWAITED), default=None)

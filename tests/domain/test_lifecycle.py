@@ -205,10 +205,11 @@ def test_withdrawing_gives_the_term_back_as_it_was() -> None:
     assert given_back(Status.watched) is TermState.open
 
 
-def test_the_next_due_date_is_the_earliest_that_still_stands() -> None:
+def test_the_next_due_date_is_the_earliest_the_owner_owes() -> None:
     early, late = date(2025, 9, 3), date(2025, 10, 20)
     assert next_due([(TermState.met, early), (TermState.returned, late)]) == late
-    assert next_due([(TermState.open, late), (TermState.reported, early)]) == early
+    assert next_due([(TermState.open, late), (TermState.reported, early)]) == late
+    assert next_due([(TermState.reported, early)]) is None
     assert next_due([(TermState.met, early), (TermState.struck, late), (TermState.missed, late)]) is None
     assert AWAITED < UNMET
 

@@ -1,0 +1,104 @@
+"""From the tables to the law's plain values: what the checks, the preview and the signing work on."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from commission.actions.meetings import present_of
+from commission.domain.workdays import Workdays
+from commission.models import Calendar, Clause, Meeting
+from tasks.domain import checks
+from tasks.domain.deadlines import DueKind, DueRule
+from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
+from tasks.models import Addressee, Instruction, Task
+
+
+def instructions_of(meeting: Meeting) -> list[Instruction]:
+    """All clauses of a sitting with whom they address, in the order of the minutes."""
+    found = Instruction.objects.for_page().filter(clause__item__meeting=meeting)
+    return list(found.order_by("clause__item__order", "clause__order"))
+
+
+def due_rule(instruction: Instruction) -> DueRule:
+    """The rule as the clause words it."""
+    return DueRule(DueKind(instruction.due_kind), instruction.due_date, instruction.due_n)
+
+
+def clause_draft(instruction: Instruction) -> ClauseDraft:
+    """The clause as far as its lines depend on it."""
+    addressees = tuple(_addressee(a) for a in instruction.addressees.all())
+    return ClauseDraft(instruction.clause.number, due_rule(instruction), addressees)
+
+
+def lines_of(
+    meeting: Meeting, instructions: Iterable[Instruction], issued_on: date, cal: Workdays
+) -> tuple[Line, ...]:
+    """What signing would create on that day."""
+    drafts = [clause_draft(instruction) for instruction in instructions]
+    return fan_out(drafts, meeting.year, meeting.number, issued_on, cal)
+
+
+def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> checks.MeetingDraft:
+    """Everything the checks before the chair look at."""
+    present, of_all = present_of(meeting)
+    instructions = list(instructions)
+    return checks.MeetingDraft(
+        held_on=meeting.date,
+        number=meeting.number,
+        place=meeting.place_kk and meeting.place_ru,
+        quorum=checks.Quorum(present, of_all, meeting.commission.quorum_share),
+        has_chair=meeting.chaired_by_id is not None,
+        clauses=tuple(_clause_check(instruction) for instruction in instructions),
+        open_clauses=_open_clauses(meeting),
+    )
+
+
+def problems_of(
+    meeting: Meeting, instructions: Iterable[Instruction], today: date
+) -> tuple[checks.Problem, ...]:
+    """The check list of a sitting as it stands."""
+    return checks.check(meeting_draft(meeting, instructions), today=today, cal=Calendar.objects.workdays())
+
+
+def _addressee(addressee: Addressee) -> AddresseeDraft:
+    return AddresseeDraft(
+        body_id=addressee.body_id,
+        order=addressee.body.order,
+        force=_force(addressee),
+        role=AddresseeRole(addressee.role),
+        plan=None if addressee.plan is None else Decimal(addressee.plan),
+    )
+
+
+def _force(addressee: Addressee) -> Force | None:
+    return Force(addressee.force) if addressee.force else None
+
+
+def _clause_check(instruction: Instruction) -> checks.ClauseCheck:
+    clause: Clause = instruction.clause
+    return checks.ClauseCheck(
+        number=clause.number,
+        text_kk=clause.text_kk,
+        text_ru=clause.text_ru,
+        addressees=tuple(
+            checks.AddresseeCheck(a.body_id, a.body.kind, _force(a)) for a in instruction.addressees.all()
+        ),
+        due_rule=due_rule(instruction),
+        due_reason=instruction.short_term_reason,
+        measures=len(instruction.measures.all()),
+        exception_note=instruction.no_measure_reason,
+    )
+
+
+def _open_clauses(meeting: Meeting) -> tuple[checks.OpenClause, ...]:
+    """Clauses of this commission's earlier minutes that still have lines on control."""
+    rows = Task.objects.open().filter(commission=meeting.commission_id).exclude(meeting=meeting)
+    found: dict[int, tuple[str, str, set[int]]] = {}
+    values = rows.order_by("id").values_list(
+        "instruction_id", "number", "instruction__clause__text_kk", "body_id"
+    )
+    for clause, number, text, body in values:
+        found.setdefault(clause, (number.rsplit("-", 1)[0], text, set()))[2].add(body)
+    return tuple(
+        checks.OpenClause(number, text, frozenset(bodies)) for number, text, bodies in found.values()
+    )
