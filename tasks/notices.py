@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q
+
 from commission import clock
 from commission.domain.roles import Role
 from commission.journal import Event
@@ -12,6 +14,7 @@ from tasks.models import Task
 TO_OWNER = {"task.issue", "task.return", "task.confirm", "task.reject", "task.cancel"}
 TO_REVIEWER = {"task.report", "task.withdraw", "task.reject"}
 TO_AUTHORITY = {"task.propose"}
+OURS = (Role.secretary.value, Role.chair.value, Role.authority.value)
 
 
 def on_events(events: Sequence[Event]) -> None:
@@ -47,13 +50,12 @@ def _concerned(code: str, task: Task, holders: dict[Scope, set[int]]) -> set[int
 def _holders(tasks: Iterable[Task]) -> dict[Scope, set[int]]:
     """Who holds the roles these tasks concern today, by (role, scope id)."""
     pairs = {(task.commission_id, task.body_id) for task in tasks}
-    current = Position.objects.current(clock.today()).filter(person__is_active=True).order_by("id")
+    heads = Q(role=Role.head.value, body__in={body for _, body in pairs})
+    ours = Q(role__in=OURS, commission__in={commission for commission, _ in pairs})
+    current = Position.objects.current(clock.today()).filter(heads | ours, person__is_active=True)
     holders: dict[Scope, set[int]] = defaultdict(set)
-    commissions, bodies = {c for c, _ in pairs}, {b for _, b in pairs}
-    heads = current.filter(role=Role.head.value, body__in=bodies).values_list("role", "body", "person")
-    sitting = current.filter(
-        role__in=[Role.secretary.value, Role.chair.value, Role.authority.value], commission__in=commissions
-    ).values_list("role", "commission", "person")
-    for role, scope, person in heads.union(sitting):
-        holders[role, scope].add(person)
+    for role, commission, body, person in current.order_by("id").values_list(
+        "role", "commission", "body", "person"
+    ):
+        holders[role, commission or body].add(person)
     return holders

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import datetime
+from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
 from types import FrameType
@@ -193,3 +194,9 @@ def _contained(settings, tmp_path: Path) -> Iterator[None]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     yield
     cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> object:
+    """Everybody who plays (tests/cast.py); imported late, because models exist only after the set-up."""
+    return import_module("tests.cast").assemble()

@@ -1,8 +1,8 @@
 """Writing down a sitting, and moving it along its lifecycle."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, time
 
 from django.db import transaction
 
@@ -18,8 +18,8 @@ from commission.models import Attendance, Commission, Meeting, Paper, Seat, Stor
 class Details:
     """The head of the minutes. None and "" mean not known: a blank is flagged, never invented."""
 
-    date: date | None = None
-    time: time | None = None
+    date: datetime.date | None = None
+    time: datetime.time | None = None
     number: str = ""
     kind: str = Meeting.Kind.REGULAR.value
     place_kk: str = ""
@@ -146,7 +146,7 @@ def mark_with_chair(
 def mark_signed(
     meeting: Meeting,
     *,
-    signed_on: date,
+    signed_on: datetime.date,
     chaired_by: Seat,
     content_hash: str,
     by: Actor,

@@ -45,7 +45,7 @@ def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) 
     _require_facts(task, account.facts)
     with transaction.atomic():
         term = _owed(task)
-        came_from = lifecycle.came_from(Status(task.status))
+        came_from = lifecycle.comes_from(Status(task.status))
         _go(
             task,
             Move.report,
@@ -71,7 +71,6 @@ def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
             seen=seen,
             term=waiting.term,
             came_from=Status(waiting.came_from),
-            term_came_from=TermState(waiting.term_came_from),
         )
         _close(waiting, Report.State.WITHDRAWN)
 
@@ -149,7 +148,6 @@ def _go(
     given: frozenset[Need] = frozenset(),
     term: Term | None = None,
     came_from: Status | None = None,
-    term_came_from: TermState | None = None,
     **said: Any,
 ) -> None:
     """Ask the law, compare-and-swap the task, move the term, write the journal."""
@@ -159,7 +157,7 @@ def _go(
     with transaction.atomic():
         columns = _columns(task, move, before, status)
         if term is not None:
-            term.state = lifecycle.term_after(move, TermState(term.state), term_came_from).value
+            term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
         journal.swap(task, seen, **columns, next_due=_next_due(task, status, term))
         if term is not None:
             Term.objects.filter(pk=term.pk).update(state=term.state)
@@ -215,14 +213,12 @@ def _require_facts(task: Task, facts: Mapping[int, Decimal]) -> None:
 
 
 def _store(task: Task, term: Term, account: Account, came_from: Status, by: Actor) -> Report:
-    before = TermState.returned if came_from is Status.returned else TermState.open
     sent = Report.objects.create(
         task=task,
         term=term,
         asks=account.asks,
         text=account.text,
         came_from=came_from.value,
-        term_came_from=before.value,
         submitted_by_id=by.person_id,
         submitted_at=clock.now(),
     )

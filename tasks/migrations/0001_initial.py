@@ -220,7 +220,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("came_from", models.CharField(max_length=15)),
-                ("term_came_from", models.CharField(max_length=10)),
                 ("submitted_at", models.DateTimeField()),
                 (
                     "submitted_by",

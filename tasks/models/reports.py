@@ -27,7 +27,6 @@ class Report(models.Model):
     text = models.TextField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUBMITTED)
     came_from = models.CharField(max_length=15)
-    term_came_from = models.CharField(max_length=10)
     submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
 
