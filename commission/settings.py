@@ -89,6 +89,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "commission.web.templatetags.words",
+                "tasks.web.templatetags.due",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

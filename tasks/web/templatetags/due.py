@@ -1,0 +1,121 @@
+"""A due date as people say it: «3 қыркүйек, сәрсенбі · 5 жұмыс күні қалды»."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+from django.template import Context
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commission import clock
+from commission.domain.workdays import Workdays
+from commission.models import Calendar
+from tasks.domain import deadlines
+from tasks.domain.deadlines import DueState
+from tasks.domain.lifecycle import Status, TermState
+from tasks.models import Task, Term
+
+register = template.Library()
+
+SHAPES = {
+    DueState.overdue: "overdue",
+    DueState.today: "today",
+    DueState.in3: "soon",
+    DueState.in7: "soon",
+    DueState.later: "later",
+}
+"""The kit has one shape for all that is soon; the number of days tells three from seven."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueWords:
+    """What the kit's due mark shows; `over` is the delay in working days, 0 when there is none."""
+
+    state: str
+    on: date | None
+    date: str
+    left: str
+    over: int = 0
+
+
+@register.simple_tag(takes_context=True)
+def due(context: Context, task: Task) -> DueWords:
+    """`{% due task as when %}`; the task comes with its terms."""
+    return due_words(task, clock.today(), calendar(context))
+
+
+@register.simple_tag(takes_context=True)
+def due_on(context: Context, on: date) -> DueWords:
+    """`{% due_on date as when %}`: the same for a date that is nobody's task (minutes to the chair)."""
+    return owed(on, clock.today(), calendar(context))
+
+
+def calendar(context: Context) -> Workdays:
+    """The working calendar, asked for once a request however many rows say a date."""
+    held = vars(context["request"])
+    if "workdays" not in held:
+        held["workdays"] = Calendar.objects.workdays()
+    return held["workdays"]
+
+
+def due_words(task: Task, today: date, cal: Workdays) -> DueWords:
+    """While a report waits nothing is owed: the date stays, and the words say at whom the matter lies."""
+    if task.next_due is not None:
+        return owed(task.next_due, today, cal)
+    term = _shown_term(task)
+    said = day_words(term.due, today)
+    if task.status == Status.closed:
+        return DueWords("met" if term.met_on else "none", term.due, said, _closed(term, today))
+    return DueWords("later", term.due, said, _waiting(task))
+
+
+def owed(on: date, today: date, cal: Workdays) -> DueWords:
+    """A date by which something is still owed."""
+    state = deadlines.due_state(on, today, cal)
+    over = deadlines.overdue_days(on, today, cal)
+    return DueWords(SHAPES[state], on, day_words(on, today), _distance(state, on, today, cal), over)
+
+
+def day_words(on: date, today: date) -> str:
+    """Day, month and weekday; the year only when it is another one."""
+    format_name = "MONTH_DAY_FORMAT" if on.year == today.year else "DATE_FORMAT"
+    weekday = date_format(on, "l")
+    if translation.get_language() != "en":
+        weekday = weekday.lower()
+    return f"{date_format(on, format_name)}, {weekday}"
+
+
+def _distance(state: DueState, on: date, today: date, cal: Workdays) -> str:
+    if state is DueState.today:
+        return _("due today")
+    if state is not DueState.overdue:
+        left = deadlines.days_left(on, today, cal)
+        return ngettext("%(days)s working day left", "%(days)s working days left", left) % {"days": left}
+    over = deadlines.overdue_days(on, today, cal)
+    if not over:
+        return _("the due date has passed")
+    return ngettext("overdue by %(days)s working day", "overdue by %(days)s working days", over) % {
+        "days": over
+    }
+
+
+def _waiting(task: Task) -> str:
+    if task.status == Status.reported:
+        return _("the report is being checked")
+    if task.status == Status.up_for_removal:
+        return _("a decision on removal is awaited")
+    return ""
+
+
+def _closed(term: Term, today: date) -> str:
+    return _("report accepted: %(date)s") % {"date": day_words(term.met_on, today)} if term.met_on else ""
+
+
+def _shown_term(task: Task) -> Term:
+    """The earliest term that still stands, else the last one."""
+    terms = list(task.terms.all())
+    standing = [term for term in terms if TermState(term.state) is TermState.reported]
+    return standing[0] if standing else terms[-1]
