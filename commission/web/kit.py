@@ -11,41 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as words
 
-TASK_STATUSES = {
-    "issued": words("task", "issued"),
-    "in_work": words("task", "in work"),
-    "reported": words("task", "report submitted"),
-    "returned": words("task", "returned for more work"),
-    "up_for_removal": words("task", "proposed for removal from control"),
-    "closed": words("task", "removed from control"),
-    "watched": words("task", "under working control"),
-    "cancelled": words("task", "discontinued"),
-}
-MEETING_STATUSES = {
-    "planned": words("meeting", "planned"),
-    "convened": words("meeting", "convened"),
-    "held": words("meeting", "held"),
-    "with_chair": words("meeting", "with the chair"),
-    "signed": words("meeting", "signed"),
-    "postponed": words("meeting", "postponed"),
-    "cancelled": words("meeting", "cancelled"),
-    "no_quorum": words("meeting", "no quorum"),
-}
-COLOURS = [
-    "ground",
-    "surface",
-    "sunken",
-    "ink",
-    "ink-soft",
-    "line",
-    "accent",
-    "accent-soft",
-    "overdue",
-    "soon",
-    "done",
-]
+from commission import words
+
 THEMES = {"light": _("light"), "dark": _("dark")}
 
 
@@ -64,25 +32,23 @@ class Step:
 
     label: str | Promise
     state: str
-    date: str = ""
+
+    @property
+    def date(self) -> str:
+        """Only what has happened has a date."""
+        return "" if self.state in ("next", "off") else "19.08.2025"
 
 
 DUES = [
-    Due("overdue", _("14 November, Friday"), _("overdue, working days: 5")),
-    Due("today", _("22 November, Sunday"), _("due today")),
+    Due("overdue", _("13 November, Friday"), _("overdue, working days: 5")),
+    Due("today", _("20 November, Friday"), _("due today")),
     Due("soon", _("25 November, Wednesday"), _("working days left: 3")),
     Due("later", _("20 January, Wednesday"), _("working days left: 40")),
-    Due("met", _("3 September, Wednesday"), _("met in time")),
+    Due("met", _("3 September, Thursday"), _("met in time")),
     Due("none", "", _("no due date")),
 ]
-STEPS = [
-    Step(MEETING_STATUSES["planned"], "done", "05.08.2025"),
-    Step(MEETING_STATUSES["convened"], "done", "12.08.2025"),
-    Step(MEETING_STATUSES["held"], "current", "19.08.2025"),
-    Step(MEETING_STATUSES["with_chair"], "next"),
-    Step(MEETING_STATUSES["signed"], "next"),
-    Step(MEETING_STATUSES["postponed"], "off"),
-]
+WAY = {"planned": "done", "convened": "done", "held": "current", "with_chair": "next", "postponed": "off"}
+STEPS = [Step(words.WORDS["sitting"][code], state) for code, state in WAY.items()]
 
 
 class SampleForm(forms.Form):
@@ -96,7 +62,7 @@ class SampleForm(forms.Form):
     force = forms.ChoiceField(
         label=_("Force"),
         widget=forms.RadioSelect,
-        choices=[("instruct", words("force", "to instruct")), ("recommend", words("force", "to recommend"))],
+        choices=[("instruct", _("to instruct")), ("recommend", _("to recommend"))],
     )
     share = forms.MultipleChoiceField(
         label=_("Languages of the paper"),
@@ -115,14 +81,14 @@ def kit(request: HttpRequest) -> HttpResponse:
 
 def context() -> dict[str, object]:
     """The samples; the page number in the middle makes both ways of the pager show."""
+    statuses = words.choices("status")
     return {
         "themes": [(theme, name, _forms(theme)) for theme, name in THEMES.items()],
-        "task_statuses": TASK_STATUSES.items(),
-        "meeting_statuses": MEETING_STATUSES.items(),
+        "task_statuses": statuses,
+        "meeting_statuses": words.choices("sitting"),
         "dues": DUES,
         "steps": STEPS,
-        "colours": COLOURS,
-        "rows": list(zip(TASK_STATUSES.items(), DUES, strict=False)),
+        "rows": list(zip(statuses, DUES, strict=False)),
         "page": Paginator(range(30), 10).page(2),
         "crumbs": [(_("Sittings"), "#"), ("№ 3", "#")],
     }
