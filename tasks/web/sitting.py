@@ -1,11 +1,88 @@
-"""A page of the sitting."""
+"""The page of a sitting: its head, its way, its agenda with the decisions, its history."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commission import access, journal
+from commission.actions.meetings import present_of, seats_of
+from commission.domain.roles import Actor
+from commission.domain.sitting import quorum_needed
+from commission.models import LegalBasis, Meeting, Seat
+from tasks.web import sitting_clauses, sitting_steps
+from tasks.web.sitting_gate import whole_meeting
+from tasks.web.sitting_steps import Quorum
 
 
+@require_safe
 @login_required
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """A page of the sitting."""
-    return render(request, "base.html")
+    """Members see the agenda; the minutes are open to the sitting's side, and once signed to all of it."""
+    sitting = whole_meeting(request, pk)
+    return render(request, "tasks/sitting/meeting.html", page(sitting, request.actor))
+
+
+def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
+    """What the template shows; what this person may not do is not offered."""
+    quorum = quorum_of(sitting)
+    secretary = _secretary(sitting)
+    blanks = frozenset(_blanks(sitting, secretary, quorum))
+    primary = sitting_steps.next_step(sitting, actor, blanks, quorum)
+    sees = access.sees_minutes(actor, sitting)
+    return {
+        "meeting": sitting,
+        "basis": basis_of(sitting),
+        "crumbs": [(_("Sittings"), reverse("meetings"))],
+        "steps": sitting_steps.steps(sitting),
+        "blanks": blanks,
+        "blank": _("not in the source") if sitting.source_kk else _("not filled in"),
+        "secretary": secretary,
+        "quorum": quorum,
+        "primary": primary,
+        "ways": [way for way in sitting_steps.ways(sitting, actor, quorum) if _beside(way.url, primary)],
+        "items": sitting_clauses.items(sitting, actor),
+        "sees_minutes": sees,
+        "may_edit": bool(access.may_edit(actor, sitting)),
+        "history": journal.history(sitting, actor) if sees else [],
+    }
+
+
+def basis_of(sitting: Meeting) -> LegalBasis | None:
+    """The act the commission worked by on that day; the newest one while the day is unknown."""
+    on = sitting.date or date.max
+    begun = [basis for basis in sitting.commission.bases.all() if (basis.since or date.min) <= on]
+    return max(begun, key=lambda basis: basis.since or date.min, default=None)
+
+
+def quorum_of(sitting: Meeting) -> Quorum:
+    """Counted of the whole composition, not of those who were invited."""
+    present, of_all = present_of(sitting)
+    return Quorum(present, of_all, quorum_needed(of_all, sitting.commission.quorum_share) if of_all else 0)
+
+
+def _secretary(sitting: Meeting) -> Seat | None:
+    return next((seat for seat in seats_of(sitting) if seat.role == Seat.Role.SECRETARY), None)
+
+
+def _blanks(sitting: Meeting, secretary: Seat | None, quorum: Quorum) -> Iterator[str]:
+    known = {
+        "date": sitting.date,
+        "number": sitting.number,
+        "place": sitting.place_kk and sitting.place_ru,
+        "chair": sitting.chaired_by,
+        "secretary": secretary,
+        "quorum": quorum.present is not None,
+    }
+    return (name for name, value in known.items() if not value)
+
+
+def _beside(url: str, primary: sitting_steps.Way | None) -> bool:
+    """The primary button is not repeated among the others."""
+    return primary is None or url != primary.url
