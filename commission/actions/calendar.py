@@ -1,0 +1,150 @@
+"""The working calendar: seeded once by the `holidays` package, then kept by the secretary, act by act.
+
+The package knows the holidays of the law, the rule that a holiday on a weekend moves its day off, and the
+transfers the government decreed so far; it estimates Kurban-ait. It is only a seed: what it says is stored,
+and from then on the stored rows are the calendar. A corrected day never moves a due date already announced.
+"""
+
+import secrets
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import holidays
+from django.db import transaction
+from django.db.models import F
+
+from commission import journal
+from commission.domain.roles import Actor, Role
+from commission.domain.verdict import ALLOWED, Refused, Verdict, refuse, require
+from commission.domain.workdays import CalendarEnds, DayName, is_weekend
+from commission.models import Calendar, CalendarDay
+
+MOVED_OFF = DayName("ауыстырылған демалыс күні", "перенесённый выходной день", moved=True)
+MOVED_WORK = DayName("ауыстырылған жұмыс күні", "перенесённый рабочий день")
+
+RUSSIAN = {
+    "Жаңа жыл": "Новый год",
+    "Православиелік Рождество": "Православное Рождество",
+    "Халықаралық әйелдер күні": "Международный женский день",
+    "Наурыз мейрамы": "Наурыз мейрамы",
+    "Қазақстан халқының бірлігі мерекесі": "Праздник единства народа Казахстана",
+    "Отан Қорғаушы күні": "День защитника Отечества",
+    "Жеңіс күні": "День Победы",
+    "Астана күні": "День Столицы",
+    "Қазақстан Республикасының Конституциясы күні": "День Конституции Республики Казахстан",
+    "Республика күні": "День Республики",
+    "Қазақстан Республикасы күні": "День Республики",
+    "Тәуелсіздік күні": "День Независимости",
+    "Құрбан айт": "Курбан-айт",
+}
+"""The package speaks Kazakh and no Russian; a holiday it learns later is said in Kazakh until corrected."""
+
+
+def seed_calendar(*, first_year: int, last_year: int, actor: Actor | None = None) -> int:
+    """Store the days of these years that are not stored yet, and return how many that were.
+
+    Years are only added at the end: days already there keep what the secretary made of them.
+    """
+    with transaction.atomic():
+        calendar, last = _open_calendar()
+        start = max(date(first_year, 1, 1), last.date + timedelta(days=1)) if last else date(first_year, 1, 1)
+        days = list(_days(calendar, start, date(last_year, 12, 31), last.number if last else 0))
+        if not days:
+            return 0
+        if last:
+            journal.swap(calendar, None)
+        else:
+            journal.born(calendar)
+        CalendarDay.objects.bulk_create(days)
+        journal.record(calendar, "calendar.seeded", actor, first=days[0].date, last=days[-1].date)
+    return len(days)
+
+
+def correct_day(
+    day: date,
+    *,
+    working: bool,
+    act: str,
+    by: Actor,
+    name_kk: str = "",
+    name_ru: str = "",
+    seen: int | None = None,
+) -> None:
+    """Write what an act says about a day; later days are numbered anew, announced due dates stay.
+
+    A working day of the week made free, or a weekend made working, is a transfer and marked as moved.
+    Refused: "role", "no_calendar", "calendar_ends", "needs_act", "stale".
+    """
+    require(may_keep(by))
+    if not act.strip():
+        raise Refused("needs_act", field="act")
+    row = _stored(day)
+    moved = not working and not is_weekend(day)
+    new = {"working": working, "name_kk": name_kk, "name_ru": name_ru, "act": act.strip(), "moved": moved}
+    old = {column: getattr(row, column) for column in new}
+    changed = {column: [old[column], new[column]] for column in new if old[column] != new[column]}
+    if not changed:
+        return
+    shift = int(working) - int(row.working)
+    with transaction.atomic():
+        journal.swap(row.calendar, seen)
+        CalendarDay.objects.filter(pk=day).update(**new)
+        CalendarDay.objects.filter(date__gte=day).update(number=F("number") + shift)
+        journal.record(row.calendar, "calendar.corrected", by, day=day, act=new["act"], changes=changed)
+
+
+def may_keep(actor: Actor) -> Verdict:
+    """The calendar is one for all commissions: any secretary keeps it, by act number."""
+    return ALLOWED if actor.has(Role.secretary) else refuse("role")
+
+
+def _open_calendar() -> tuple[Calendar, CalendarDay | None]:
+    calendar = Calendar.objects.order_by("id").first()
+    if calendar is None:
+        return Calendar(stamp=secrets.token_hex(16)), None
+    return calendar, calendar.days.order_by("date").last()
+
+
+def _stored(day: date) -> CalendarDay:
+    found = CalendarDay.objects.select_related("calendar").filter(pk=day).first()
+    if found is not None:
+        return found
+    days = Calendar.objects.workdays()
+    raise CalendarEnds(days.first, days.last)
+
+
+def _days(calendar: Calendar, start: date, end: date, number: int) -> Iterator[CalendarDay]:
+    """The rows from `start` to `end`, numbered on from `number`."""
+    names, worked = _known(start.year, end.year)
+    for offset in range((end - start).days + 1):
+        day = start + timedelta(days=offset)
+        working = day in worked or not (is_weekend(day) or day in names)
+        number += working
+        name = MOVED_WORK if day in worked else names.get(day, DayName("", ""))
+        yield CalendarDay(
+            calendar=calendar,
+            date=day,
+            working=working,
+            number=number,
+            moved=name.moved,
+            name_kk=name.kk,
+            name_ru=name.ru,
+        )
+
+
+def _known(first_year: int, last_year: int) -> tuple[dict[date, DayName], set[date]]:
+    """Named days off, and weekend days worked instead of them, as the package knows these years."""
+    years = range(first_year, last_year + 1)
+    package = holidays.country_holidays("KZ", years=years, language="kk")
+    legal = holidays.country_holidays(
+        "KZ", years=years, language="kk", observed=False, islamic_show_estimated=False
+    )
+    transfer = package.substituted_label.partition("%")[0]
+    named = {day: _name(kk) for day, kk in legal.items() if not kk.startswith(transfer)}
+    names = {day: named.get(day, MOVED_OFF) for day in package}
+    return names, {day for day in package.weekend_workdays if first_year <= day.year <= last_year}
+
+
+def _name(kk: str) -> DayName:
+    """Two holidays may fall on one day; the package then gives both in one text."""
+    return DayName(kk, "; ".join(RUSSIAN.get(part, part) for part in kk.split("; ")))
