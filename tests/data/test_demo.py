@@ -1,0 +1,76 @@
+"""The demo command: builds once, only where nothing else is, all or nothing."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from commission.models import Commission, Entry, Meeting, Person
+from tasks.demo.build import build
+from tasks.demo.cast import CAST, PASSWORD, demo_sign_ins
+
+
+def run() -> str:
+    out = StringIO()
+    call_command("demo", stdout=out)
+    return out.getvalue()
+
+
+def test_a_second_run_changes_nothing_and_says_who_signs_in(db: None) -> None:
+    first = run()
+    entries, people = Entry.objects.count(), Person.objects.count()
+    second = run()
+    assert first.startswith("The demo is built.")
+    assert second.startswith("The demo is already there.")
+    assert first.splitlines()[1:] == second.splitlines()[1:]
+    assert all(part.email in second for part in CAST)
+    assert PASSWORD in second
+    assert (Entry.objects.count(), Person.objects.count()) == (entries, people)
+
+
+def test_a_deployed_system_has_no_demo(db: None, settings: Any) -> None:
+    settings.THROW_AWAY = False
+    with pytest.raises(CommandError, match="deployed"):
+        run()
+    assert not Person.objects.exists()
+    assert demo_sign_ins() == []
+
+
+def test_a_database_with_people_of_its_own_is_left_alone(db: None) -> None:
+    Person.objects.create_user("somebody@example.kz")
+    with pytest.raises(CommandError, match="not for the demo: there are people"):
+        run()
+    assert Person.objects.count() == 1
+    assert not Commission.objects.exists()
+
+
+def test_a_real_person_added_to_the_demo_stops_it_too(db: None) -> None:
+    assert build()
+    Person.objects.create_user("somebody@example.kz")
+    with pytest.raises(CommandError, match="not for the demo: there are people"):
+        run()
+
+
+def test_a_database_with_sittings_of_its_own_is_left_alone(db: None) -> None:
+    Meeting.objects.create(commission=Commission.objects.create(code="other", level="district"))
+    with pytest.raises(CommandError, match="not for the demo: there are sittings"):
+        run()
+    assert not Person.objects.exists()
+
+
+def test_a_build_that_fails_leaves_nothing(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object) -> None:
+        raise OSError("no disk")
+
+    monkeypatch.setattr("tasks.demo.build.load_seed", fail)
+    with pytest.raises(OSError, match="no disk"):
+        build()
+    assert not Person.objects.exists()
+    assert not Commission.objects.exists()
+
+
+def test_everybody_enters_with_the_printed_password(db: None) -> None:
+    assert build()
+    for entry in demo_sign_ins():
+        assert Person.objects.get(email=entry["email"]).check_password(entry["password"])

@@ -1,0 +1,117 @@
+"""What stands in the demo: a whole journal, people who are positions, a composition said to be invented."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
+
+from commission import audit, clock
+from commission.domain.roles import Role
+from commission.models import Commission, Composition, Entry, Person, Position, Seat
+from tasks.demo.cast import CAST, demo_sign_ins
+from tests.data.built import demo_for_all
+
+STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with demo_for_all(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def demo(built: None, db: None) -> None:
+    """The demo, to be read."""
+
+
+def held(email: str) -> list[tuple[str, str | None, str | None]]:
+    rows = Position.objects.current(clock.today()).filter(person__email=email).order_by("id")
+    return list(rows.values_list("role", "commission__code", "body__code"))
+
+
+def test_the_journal_is_whole(demo: None) -> None:
+    assert list(audit.verify()) == []
+    assert not Entry.objects.exclude(person=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("login", "position"),
+    [
+        ("secretary", ("secretary", "aktobe-oblast", None)),
+        ("chair", ("chair", "aktobe-oblast", None)),
+        ("deputy", ("deputy", "aktobe-oblast", None)),
+        ("controller", ("controller", "aktobe-oblast", None)),
+        ("member", ("member", "aktobe-oblast", None)),
+        ("akim-alga", ("head", None, "alga")),
+        ("akim-khromtau", ("head", None, "khromtau")),
+        ("specialist-alga", ("specialist", None, "alga")),
+        ("health", ("head", None, "health")),
+        ("auditor", ("auditor", None, None)),
+        ("admin", ("administrator", None, None)),
+    ],
+)
+def test_each_of_the_cast_holds_a_position(demo: None, login: str, position: tuple[str, ...]) -> None:
+    assert held(f"{login}@demo.invalid") == [position]
+
+
+def test_people_are_positions_and_marked_as_demo(demo: None) -> None:
+    people = list(Person.objects.order_by("email"))
+    assert len(people) == len(CAST) == 11
+    assert all(person.is_demo and person.name == "" for person in people)
+    assert [person.email for person in people if person.is_staff] == ["admin@demo.invalid"]
+    assert not any(person.is_superuser for person in people)
+
+
+def test_the_composition_is_said_to_be_the_demos(demo: None) -> None:
+    composition = Composition.objects.get()
+    assert composition.act_kk.startswith("ДЕМО")
+    assert composition.act_ru.startswith("ДЕМО")
+    assert composition.since is None
+    seats = list(composition.seats.order_by("order"))
+    assert [seat.role for seat in seats[:3]] == [Seat.Role.CHAIR, Seat.Role.DEPUTY, Seat.Role.SECRETARY]
+    assert [seat.body.code for seat in seats[3:5] if seat.body] == ["aktobe-city", "aiteke-bi"]
+    assert len(seats) == 3 + 13 + 12
+    assert all(seat.title_kk and seat.title_ru for seat in seats)
+
+
+def test_each_day_has_one_legal_basis(demo: None) -> None:
+    old, new = Commission.objects.get().bases.order_by("id")
+    assert (old.since, old.until) == (None, date(2026, 3, 1))
+    assert (new.since, new.until) == (date(2026, 3, 2), None)
+    assert "№ 271-IV" in old.law_kk
+    assert "№ 271-IV" in old.law_ru
+    assert "№ 245-VIII" in new.law_kk
+    assert "№ 245-VIII" in new.law_ru
+    assert new.name_kk == "Құқық бұзушылық профилактикасы жөніндегі өңірлік ведомствоаралық комиссия"
+
+
+def test_sign_ins_follow_the_language_of_the_reader() -> None:
+    who = demo_sign_ins()[0]["who"]
+    said = {}
+    for language in ("kk", "ru", "en"):
+        with translation.override(language):
+            said[language] = str(who)
+    assert said == {
+        "kk": "комиссия хатшысы",
+        "ru": "секретарь комиссии",
+        "en": "secretary of the commission",
+    }
+
+
+def test_the_storys_input_names_real_bodies_and_a_working_day(demo: None) -> None:
+    """tests/story/input.json fills what the article leaves blank, and says that it is not from there."""
+    story = json.loads(STORY.read_text(encoding="utf-8"))
+    assert story["note"].startswith("TEST INPUT: not from the source")
+    assert date.fromisoformat(story["date"]).strftime("%A") == "Monday"
+    seats = set(Seat.objects.exclude(body=None).values_list("body__code", flat=True))
+    assert set(story["attendance"]) <= seats
+    assert len(story["attendance"]) == 2
+    assert len(story["clauses"]) == 11
+    bodies = set(Position.objects.filter(role=Role.head).values_list("body__code", flat=True))
+    assert {line["body"] for line in story["clauses"]["1.2"]["addressees"]} <= bodies
