@@ -35,6 +35,7 @@ REASONS = {
     "negative_fact": _("A number below zero cannot be reported."),
     "nothing_owed": _("No report is owed on this task now."),
     "own_body": _("Nobody decides on a report of their own body."),
+    "term_state": _("This term does not wait for that step."),
     "unknown_measure": _("The instruction does not ask for this number."),
 }
 

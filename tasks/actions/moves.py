@@ -157,6 +157,7 @@ def _go(
     with transaction.atomic():
         columns = _columns(task, move, before, status)
         if term is not None:
+            require(lifecycle.term_may(move, TermState(term.state)))
             term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
         journal.swap(task, seen, **columns, next_due=_next_due(task, status, term))
         if term is not None:
