@@ -1,0 +1,55 @@
+"""A person's own account."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from commission.actions import people
+from commission.models import Person
+from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
+from commission.web.language import remember
+
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+
+
+class AccountForm(forms.Form):
+    """What a person decides about themselves; positions and rights are decided by others."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=200,
+        required=False,
+        help_text=_("May stay empty: papers and lists then say the position."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(label=_("Language of the pages and letters"), choices=LANGUAGES)
+    theme = forms.ChoiceField(label=_("Appearance"), choices=Person.Theme.choices, required=False)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def account(request: HttpRequest) -> HttpResponse:
+    """Name, language, appearance; the positions held; the way to another password."""
+    person = request.user
+    start = {"name": person.name, "language": person.language, "theme": person.theme}
+    form = AccountForm(sent(request), initial=start)
+    if form.is_valid():
+        return _prefer(request, form)
+    positions = person.positions.select_related("body").order_by("-since", "id")
+    return form_page(request, "commission/account/account.html", form, positions=positions)
+
+
+def _prefer(request: HttpRequest, form: AccountForm) -> HttpResponse:
+    """The answer already speaks the language just chosen."""
+    people.prefer(request.user, **form.cleaned_data)
+    language = form.cleaned_data["language"]
+    with translation.override(language):
+        messages.success(request, gettext("Your account was changed."))
+    response = see_other("account")
+    remember(response, language)
+    return response

@@ -1,0 +1,35 @@
+"""What a form's page answers: the form again, or the sentence that says it happened and another page."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render, resolve_url
+
+from commission.journal import KINDS
+from commission.models import Entry, Governed
+from commission.web import said
+
+READ_AND_WRITE = ["GET", "HEAD", "POST"]
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form is made of: nothing before it was sent, and even an empty one after."""
+    return request.POST if request.method == "POST" else None
+
+
+def form_page(request: HttpRequest, template: str, form: Form, **context: Any) -> HttpResponse:
+    """The form, fresh (200) or with what is wrong in it and all that was typed (422)."""
+    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
+
+
+def see_other(to: str, *args: Any) -> HttpResponseRedirect:
+    """303 after a POST: whatever was sent, the next request is a GET, and going back sends nothing twice."""
+    return HttpResponseRedirect(resolve_url(to, *args), status=303)
+
+
+def tell(request: HttpRequest, obj: Governed) -> None:
+    """Say the object's newest event, in the journal's own words: what is told is what is written."""
+    entry = Entry.objects.get(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version)
+    messages.success(request, said.event(KINDS[entry.code].sentence, entry.data))

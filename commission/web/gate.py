@@ -1,0 +1,22 @@
+"""Getting an object for a page, and saying no in the right way; `tasks` pages do the same."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from commission.domain.verdict import Refused, Verdict
+from commission.models import Meeting
+
+
+def allow(verdict: Verdict) -> None:
+    """A position that has no part in it gets 403, a state that forbids it 409 with its sentence."""
+    if verdict.code == "role":
+        raise PermissionDenied
+    if not verdict:
+        raise Refused.of(verdict)
+
+
+def meeting_of(request: HttpRequest, pk: int) -> Meeting:
+    """A sitting this person may know of; for anybody else there is none."""
+    seen = Meeting.objects.visible_to(request.actor).select_related("commission", "chaired_by")
+    return get_object_or_404(seen, pk=pk)

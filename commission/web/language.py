@@ -1,0 +1,44 @@
+"""The switch in the header."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from commission.actions import people
+from commission.web.answers import see_other
+
+YEAR = 60 * 60 * 24 * 365
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Speak the chosen language from now on: on this device by a cookie, for the person everywhere."""
+    response = see_other(_back(request))
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        remember(response, chosen)
+        if request.user.is_authenticated:
+            people.prefer(request.user, language=chosen)
+    return response
+
+
+def remember(response: HttpResponse, language: str) -> None:
+    """The cookie of the switch: it speaks before anybody signed in."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the switch was pressed on, if it is one of ours."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if ours and wanted.startswith("/") else "/"

@@ -1,0 +1,123 @@
+"""The register of sittings, a new sitting, and the head of its minutes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Count, F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commission import access
+from commission.actions import meetings as actions
+from commission.domain.roles import Actor
+from commission.models import Meeting
+from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
+from commission.web.conflicts import done, saved
+from commission.web.gate import allow, meeting_of
+from commission.web.meeting_forms import DetailsForm, NewMeetingForm, stored
+
+PER_PAGE = 50
+UNDATED = "none"
+
+
+@dataclass(frozen=True)
+class Year:
+    """A ready list: the sittings of one year, or those whose date is not known."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sitting in the register; the number of clauses only where its minutes may be read."""
+
+    meeting: Meeting
+    clauses: int | None
+
+
+@login_required
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """All sittings this person may know of, newest first, by year."""
+    seen = Meeting.objects.visible_to(request.actor)
+    year = request.GET.get("year", "")
+    page = Paginator(_of_year(seen, year).for_list(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [_row(request.actor, one) for one in page.object_list],
+        "years": _years(seen),
+        "year": year,
+        "may_plan": bool(access.may_plan(request.actor)),
+    }
+    return render(request, "commission/meetings/meetings.html", context)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def meeting_new(request: HttpRequest) -> HttpResponse:
+    """Plan a sitting: what is known of it so far."""
+    allow(access.may_plan(request.actor))
+    form = NewMeetingForm(sent(request), actor=request.actor)
+    if form.is_valid() and (planned := done(form, lambda: _plan(request.actor, form))):
+        tell(request, planned)
+        return see_other("meeting", planned.pk)
+    return form_page(request, "commission/meetings/new.html", form)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def meeting_details(request: HttpRequest, pk: int) -> HttpResponse:
+    """The head of the minutes: date, number, place, who presided."""
+    meeting = meeting_of(request, pk)
+    allow(access.may_edit(request.actor, meeting))
+    free = next_number(_numbers(request.actor, meeting))
+    form = DetailsForm(sent(request), meeting=meeting, free=free)
+    before = meeting.version
+    if form.is_valid() and saved(
+        form, meeting, lambda: _describe(request.actor, meeting, form), lambda: stored(meeting)
+    ):
+        if meeting.version == before:
+            messages.info(request, _("Nothing was different."))
+        else:
+            tell(request, meeting)
+        return see_other("meeting", pk)
+    return form_page(request, "commission/meetings/details.html", form, meeting=meeting, free=free)
+
+
+def next_number(taken: Iterable[str]) -> str:
+    """One more than the highest plain number of the year; numbers like «№1/1» are not guessed at."""
+    return str(max((int(one) for one in taken if one.isdecimal()), default=0) + 1)
+
+
+def _numbers(actor: Actor, meeting: Meeting) -> Iterable[str]:
+    same = Meeting.objects.visible_to(actor).filter(commission=meeting.commission_id, year=meeting.year)
+    return same.exclude(pk=meeting.pk).order_by("id").values_list("number", flat=True)
+
+
+def _of_year(seen: QuerySet[Meeting], year: str) -> QuerySet[Meeting]:
+    if year == UNDATED:
+        return seen.filter(date=None)
+    return seen.filter(year=int(year)) if year.isdecimal() else seen
+
+
+def _years(seen: QuerySet[Meeting]) -> list[Year]:
+    counted = seen.order_by(F("year").desc(nulls_first=True)).values_list("year").annotate(count=Count("pk"))
+    return [Year(str(year) if year else UNDATED, count) for year, count in counted]
+
+
+def _row(actor: Actor, meeting: Meeting) -> Row:
+    return Row(meeting, meeting.clause_count if access.sees_minutes(actor, meeting) else None)
+
+
+def _plan(actor: Actor, form: NewMeetingForm) -> Meeting:
+    return actions.plan(form.cleaned_data["commission"], form.details(), by=actor)
+
+
+def _describe(actor: Actor, meeting: Meeting, form: DetailsForm) -> None:
+    actions.describe(meeting, form.details(), by=actor, seen=form.cleaned_data["seen"])

@@ -1,0 +1,136 @@
+"""Accounts: who there is, who was invited, which positions give them their rights."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commission import access, clock, journal
+from commission.actions import people as actions
+from commission.domain.roles import Actor, Role
+from commission.models import Person, Position
+from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
+from commission.web.conflicts import done, saved
+from commission.web.gate import allow
+from commission.web.people_forms import DismissForm, InviteForm, PositionForm
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Account:
+    """A row of the list: the person and the positions held today."""
+
+    person: Person
+    held: list[Position]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A position on the person's page, and whether the reader may end it."""
+
+    position: Position
+    can_end: bool
+
+
+@login_required
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """All accounts with the positions held today."""
+    allow(access.may_keep_people(request.actor))
+    rows = Person.objects.visible_to(request.actor).for_list()
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    accounts = [Account(one, _held(one)) for one in page.object_list]
+    return render(request, "commission/people/people.html", {"page": page, "accounts": accounts})
+
+
+@login_required
+@require_safe
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """One account: positions, past and present, and what happened to it."""
+    shown = _person(request, pk)
+    positions = shown.positions.select_related("body").order_by("-since", "id")
+    context = {
+        "person": shown,
+        "held": [Held(one, _may_end(request.actor, one)) for one in positions],
+        "keeps": bool(access.may_keep_people(request.actor)),
+        "entries": journal.history(shown, request.actor),
+    }
+    return render(request, "commission/people/person.html", context)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def invite(request: HttpRequest) -> HttpResponse:
+    """A new account: its address, its first position, and a letter with a link."""
+    allow(access.may_keep_people(request.actor))
+    form = InviteForm(sent(request), actor=request.actor)
+    if form.is_valid() and (born := done(form, lambda: _invite(request.actor, form))):
+        tell(request, born)
+        return see_other("person", born.pk)
+    return form_page(request, "commission/people/invite.html", form)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more position for an account that is there."""
+    shown = _person(request, pk)
+    allow(access.may_keep_people(request.actor))
+    form = PositionForm(sent(request), actor=request.actor, initial={"seen": shown.version})
+    if form.is_valid() and saved(form, shown, lambda: _appoint(request.actor, shown, form), dict):
+        tell(request, shown)
+        return see_other("person", shown.pk)
+    return form_page(request, "commission/people/appoint.html", form, person=shown)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def dismiss(request: HttpRequest, pk: int, position_pk: int) -> HttpResponse:
+    """A position ends with a day; the account and what it did stay."""
+    shown = _person(request, pk)
+    position = get_object_or_404(shown.positions.select_related("person"), pk=position_pk)
+    allow(access.may_keep_people(request.actor))
+    allow(access.may_grant(request.actor, Role(position.role)))
+    start = {"seen": shown.version, "until": position.until or clock.today()}
+    form = DismissForm(sent(request), initial=start)
+    if form.is_valid() and saved(
+        form, position.person, lambda: _dismiss(request.actor, position, form), dict
+    ):
+        tell(request, position.person)
+        return see_other("person", shown.pk)
+    return form_page(request, "commission/people/dismiss.html", form, person=shown, position=position)
+
+
+def _person(request: HttpRequest, pk: int) -> Person:
+    return get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+
+
+def _held(person: Person) -> list[Position]:
+    today = clock.today()
+    return [
+        one for one in person.positions.all() if one.since <= today and (not one.until or one.until >= today)
+    ]
+
+
+def _may_end(actor: Actor, position: Position) -> bool:
+    open_still = position.until is None or position.until >= clock.today()
+    return open_still and bool(access.may_keep_people(actor) and access.may_grant(actor, Role(position.role)))
+
+
+def _invite(actor: Actor, form: InviteForm) -> Person:
+    data = form.cleaned_data
+    return actions.invite(
+        email=data["email"], name=data["name"], language=data["language"], position=form.position(), by=actor
+    )
+
+
+def _appoint(actor: Actor, person: Person, form: PositionForm) -> None:
+    actions.appoint(person, form.position(), by=actor, seen=form.cleaned_data["seen"])
+
+
+def _dismiss(actor: Actor, position: Position, form: DismissForm) -> None:
+    actions.dismiss(position, on=form.cleaned_data["until"], by=actor, seen=form.cleaned_data["seen"])

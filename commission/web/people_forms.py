@@ -1,0 +1,111 @@
+"""Forms of accounts and positions. They check shape; who may grant what is the action's to say."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commission import access, words
+from commission.actions.people import NewPosition
+from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
+from commission.models import Body, Commission
+from commission.web.account import LANGUAGES
+from commission.web.conflicts import Comparable
+from commission.web.fields import CommissionChoice, DayInput, NamedChoice, text
+
+
+class PositionForm(Comparable):
+    """A role, where it is held, and the title that papers show."""
+
+    role = forms.ChoiceField(label=_("Role"))
+    body = NamedChoice(
+        label=_("Body"),
+        queryset=Body.objects.none(),
+        required=False,
+        help_text=_("For a head or a specialist."),
+    )
+    commission = CommissionChoice(
+        label=_("Commission"),
+        queryset=Commission.objects.none(),
+        required=False,
+        help_text=_("For a role in the commission."),
+    )
+    title_kk = text(
+        _("Title in Kazakh"),
+        max_length=300,
+        lang="kk",
+        help_text=_("For the head of a body it may stay empty: the official title is taken."),
+    )
+    title_ru = text(_("Title in Russian"), max_length=300, lang="ru")
+    title_en = text(_("Title in English"), max_length=300, lang="en")
+    since = forms.DateField(
+        label=_("From"), required=False, widget=DayInput, help_text=_("Empty: from today.")
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", ""), *grantable(actor)]
+        self.fields["body"].queryset = Body.objects.visible_to(actor).active()
+        self.fields["commission"].queryset = _commissions(actor)
+
+    def clean(self) -> dict[str, Any]:
+        """A scope the role does not have is dropped; the head's title is the body's own unless written."""
+        data = super().clean() or self.cleaned_data
+        role = data.get("role", "")
+        if role not in BODY_ROLES:
+            data["body"] = None
+        if role not in COMMISSION_ROLES:
+            data["commission"] = None
+        if role == Role.head and data.get("body"):
+            _take_official_title(data, data["body"])
+        for name in ("title_kk", "title_ru"):
+            if role and not data.get(name):
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return data
+
+    def position(self) -> NewPosition:
+        """What the action takes."""
+        data = self.cleaned_data
+        names = ("title_kk", "title_ru", "title_en", "commission", "body", "since")
+        return NewPosition(role=Role(data["role"]), **{name: data[name] for name in names})
+
+
+class InviteForm(PositionForm):
+    """A new account with its first position."""
+
+    email = forms.EmailField(
+        label=_("E-mail"), help_text=_("The invitation goes there; it is the sign-in name.")
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=200,
+        required=False,
+        help_text=_("May stay empty: papers and lists then say the position."),
+    )
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=LANGUAGES)
+
+    field_order = ("email", "name", "language")
+
+
+class DismissForm(Comparable):
+    """The last day of a position."""
+
+    until = forms.DateField(label=_("Last day, inclusive"), widget=DayInput)
+
+
+def grantable(actor: Actor) -> list[tuple[str, str]]:
+    """The roles this person may give, in the order of the vocabulary."""
+    return [
+        (role, str(label)) for role, label in words.choices("role") if access.may_grant(actor, Role(role))
+    ]
+
+
+def _commissions(actor: Actor) -> QuerySet[Commission]:
+    commissions = Commission.objects.all() if actor.is_administrator else Commission.objects.kept_by(actor)
+    return commissions.prefetch_related("bases")
+
+
+def _take_official_title(data: dict[str, Any], body: Body) -> None:
+    for language in ("kk", "ru", "en"):
+        data[f"title_{language}"] = data.get(f"title_{language}") or getattr(body, f"head_title_{language}")
