@@ -15,6 +15,7 @@ DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
 
 DEMO = env.flag("DEMO")
 DEBUG = env.flag("DEBUG")
+DEMO_SIGN_INS = "tasks.demo.cast.demo_sign_ins"  # by name: the sitting does not import the control
 THROW_AWAY = DEMO or DEBUG  # a deployed system is neither: commission/checks.py holds it to more
 
 SECRET_KEY = env.text("SECRET_KEY", get_random_secret_key() if THROW_AWAY else None)
@@ -90,6 +91,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "commission.web.templatetags.words",
                 "tasks.web.templatetags.due",
+                "tasks.web.templatetags.reported",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -10,7 +10,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from commission import clock
+from commission.models import Position
 from commission.web.navigation import Entry
+from commission.web.templatetags.words import in_lang
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,24 @@ class Link:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Demo mark, appearance and navigation; lazy, so error pages cost nothing."""
-    return {"is_demo": settings.DEMO, "navigation": lambda: navigation(request)}
+    """Demo mark, the person's positions and the navigation; lazy, so pages without a frame cost nothing."""
+    return {
+        "is_demo": settings.DEMO,
+        "person_line": lambda: person_line(request),
+        "navigation": lambda: navigation(request),
+        "demo_sign_ins": demo_sign_ins,
+    }
+
+
+def person_line(request: HttpRequest) -> str:
+    """The titles the person holds today, in the reader's language."""
+    held = Position.objects.current(clock.today()).filter(person=request.user.pk).order_by("id")
+    return "; ".join(in_lang(position, "title") for position in held)
+
+
+def demo_sign_ins() -> list[dict[str, Any]]:
+    """Whom one can sign in as in a demo, as settings.DEMO_SIGN_INS tells; nobody on a deployed system."""
+    return import_string(settings.DEMO_SIGN_INS)() if settings.DEMO else []
 
 
 def navigation(request: HttpRequest) -> list[Link]:
