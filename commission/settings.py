@@ -90,6 +90,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "commission.web.templatetags.words",
+                "tasks.web.templatetags.instructions",
                 "tasks.web.templatetags.due",
                 "tasks.web.templatetags.reported",
             ],
