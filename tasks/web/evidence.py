@@ -1,11 +1,38 @@
-"""A file of a report."""
+"""Files of reports on their way out: through the gate of their task, cleaned, and never as a page."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
+from django.views.decorators.http import require_safe
+
+from commission.models import StoredFile
+from commission.render import photos, sniff
+from tasks.models import ReportFile, Task
 
 
 @login_required
+@require_safe
 def task_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
-    """A file of a report."""
-    return render(request, "base.html")
+    """One file of one report of a task this person may see; asked for again, the browser's copy will do.
+
+    The copy is asked about every time, because a right to read ends when a position does.
+    """
+    task = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+    evidence = get_object_or_404(ReportFile.objects.select_related("file"), pk=file_pk, report__task=task)
+    etag = quote_etag(evidence.file.sha256)
+    return get_conditional_response(request, etag=etag) or _answer(evidence.file, etag)
+
+
+def _answer(stored: StoredFile, etag: str) -> HttpResponse:
+    with stored.file.open("rb") as source:
+        data = photos.clean(stored.media_type, source.read())
+    response = HttpResponse(data, content_type=stored.media_type)
+    # A photo is only looked at; a document may carry more than its text, so it is saved, not opened here.
+    as_attachment = stored.media_type not in sniff.PHOTOS.values()
+    response["Content-Disposition"] = content_disposition_header(as_attachment, stored.name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-cache"
+    response["ETag"] = etag
+    return response

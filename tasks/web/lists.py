@@ -11,10 +11,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock, words
-from commission.models import Body, Calendar
+from commission.models import Body
 from tasks import filters
 from tasks.filters import Filter
 from tasks.models import Task
+from tasks.web.templatetags.due import calendar
 
 A_PAGE = 50
 LABELS = {
@@ -42,7 +43,7 @@ class Chip:
 def tasks(request: HttpRequest) -> HttpResponse:
     """What the person may see, narrowed by the address; a wrong page number shows the nearest page."""
     asked = Filter.read(request.GET)
-    days = filters.days(clock.today(), Calendar.objects.workdays())
+    days = filters.days(clock.today(), calendar(request))
     visible = Task.objects.visible_to(request.actor)
     rows = asked.apply(visible, days).for_list().prefetch_related("terms")
     context = {

@@ -1,11 +1,51 @@
-"""One task."""
+"""One task: what is asked, by when, what was shown, who did what, and the moves that are possible now."""
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from commission import journal
+from commission.models import Clause, Meeting
+from tasks.domain import deadlines
+from tasks.models import Task
+from tasks.web.task_buttons import buttons
+from tasks.web.task_figures import figures
+from tasks.web.task_gate import task_of
+from tasks.web.templatetags.due import calendar
 
 
 @login_required
+@require_safe
 def task(request: HttpRequest, pk: int) -> HttpResponse:
-    """One task."""
-    return render(request, "base.html")
+    """The task's own page."""
+    found = task_of(request, pk)
+    moves = buttons(found, request.actor)
+    context = facts_of_page(request, found) | {
+        "live": [button for button in moves if not button.reason],
+        "barred": [button for button in moves if button.reason],
+        "history": journal.history(found, request.actor),
+    }
+    return render(request, "tasks/task/task.html", context)
+
+
+def facts_of_page(request: HttpRequest, found: Task) -> dict[str, Any]:
+    """What the task's page and the page of a move both say about it."""
+    return {
+        "task": found,
+        "clause": found.instruction.clause,
+        "other_language": other_language(found.instruction.clause),
+        "figures": figures(found),
+        "reports": list(found.reports.all()),
+        "send_by": deadlines.send_by(found.next_due, calendar(request)) if found.next_due else None,
+        "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
+    }
+
+
+def other_language(clause: Clause) -> tuple[str, str]:
+    """(language, text) of the equal text that the reader does not have before them; empty without one."""
+    language = "kk" if translation.get_language() == "ru" else "ru"
+    return language, getattr(clause, f"text_{language}")

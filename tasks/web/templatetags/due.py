@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
 from django.utils import translation
 from django.utils.formats import date_format
@@ -44,18 +45,18 @@ class DueWords:
 @register.simple_tag(takes_context=True)
 def due(context: Context, task: Task) -> DueWords:
     """`{% due task as when %}`; the task comes with its terms."""
-    return due_words(task, clock.today(), calendar(context))
+    return due_words(task, clock.today(), calendar(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
 def due_on(context: Context, on: date) -> DueWords:
     """`{% due_on date as when %}`: the same for a date that is nobody's task (minutes to the chair)."""
-    return owed(on, clock.today(), calendar(context))
+    return owed(on, clock.today(), calendar(context["request"]))
 
 
-def calendar(context: Context) -> Workdays:
+def calendar(request: HttpRequest) -> Workdays:
     """The working calendar, asked for once a request however many rows say a date."""
-    held = vars(context["request"])
+    held = vars(request)
     if "workdays" not in held:
         held["workdays"] = Calendar.objects.workdays()
     return held["workdays"]

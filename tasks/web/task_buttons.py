@@ -1,0 +1,67 @@
+"""The moves of a task as buttons: the natural next one first, those the status forbids with their reason."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from commission import words
+from commission.domain.roles import Actor
+from commission.reasons import sentence
+from tasks import access
+from tasks.domain.lifecycle import Move
+from tasks.models import Task
+
+ORDER = (
+    Move.accept,
+    Move.report,
+    Move.propose,
+    Move.confirm,
+    Move.return_,
+    Move.reject,
+    Move.note,
+    Move.withdraw,
+    Move.cancel,
+)
+NATURAL = frozenset({Move.accept, Move.report, Move.propose, Move.confirm})
+"""What leads a task on; of those that are live the first is the page's one primary button."""
+ONE_PRESS = frozenset({Move.accept, Move.withdraw, Move.confirm})
+"""Nothing to fill in: no page stands between the button and the move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A move on the page; `reason` is empty for a live one."""
+
+    move: Move
+    label: str
+    url: str
+    kind: str
+    one_press: bool
+    reason: str
+
+
+def buttons(task: Task, actor: Actor) -> list[Button]:
+    """All moves this person's position has to do with."""
+    offers = access.offers(actor, task)
+    shown = [move for move in ORDER if move in offers]
+    first = next((move for move in shown if offers[move]), None)
+    return [button(task, move, move is first and move in NATURAL, sentence(offers[move])) for move in shown]
+
+
+def button(task: Task, move: Move, primary: bool = False, reason: str = "") -> Button:
+    """One move as a button."""
+    return Button(
+        move=move,
+        label=words.word("move", move.value),
+        url=reverse("task_move", args=[task.pk, move.value]),
+        kind="primary" if primary else "secondary",
+        one_press=move in ONE_PRESS,
+        reason=reason,
+    )
+
+
+def next_button(task: Task, actor: Actor) -> Button | None:
+    """The natural next move of this person, for a row of a list; None when it is not their turn."""
+    offers = access.offers(actor, task)
+    move = next((move for move in ORDER if move in NATURAL and offers.get(move)), None)
+    return button(task, move) if move else None

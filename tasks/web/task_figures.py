@@ -1,0 +1,70 @@
+"""Plan and fact of a task, measure by measure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.formats import number_format
+
+from commission import words
+from commission.web.templatetags.words import in_lang
+from tasks.domain.kinds import Better
+from tasks.models import Measure, Report, Task
+
+STANDING = (Report.State.SUBMITTED, Report.State.ACCEPTED)
+"""A returned or withdrawn report says nothing that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure as people read it; None where nothing is planned or reported yet."""
+
+    label: str
+    plan: int | None
+    fact: Decimal | None
+    percent: Decimal | None
+
+    @property
+    def fact_words(self) -> str:
+        """The reported number, without decimals it does not have."""
+        return plain(self.fact)
+
+    @property
+    def percent_words(self) -> str:
+        """«70 %», computed, never typed; a base of zero has none."""
+        return "" if self.percent is None else f"{plain(self.percent)}\u00a0%"
+
+
+def figures(task: Task) -> list[Figure]:
+    """In the order of the instruction; the addressee's plan is that of the first measure."""
+    facts = facts_of(next((r for r in task.reports.all() if r.state in STANDING), None))
+    measures = list(task.instruction.measures.all())
+    plans = [task.addressee.plan, *[None] * len(measures)]
+    return [_figure(measure, plan, facts) for measure, plan in zip(measures, plans, strict=False)]
+
+
+def facts_of(report: Report | None) -> dict[int, Decimal]:
+    """Reported values by measure."""
+    return {fact.measure_id: fact.value for fact in report.facts.all()} if report else {}
+
+
+def measure_label(measure: Measure) -> str:
+    """Name and unit."""
+    return f"{in_lang(measure, 'name')} ({words.word('unit', measure.unit)})"
+
+
+def plain(value: Decimal | None) -> str:
+    """A number in the reader's form; 7.00 is 7."""
+    if value is None:
+        return ""
+    return number_format(value, decimal_pos=0 if value == value.to_integral_value() else 2)
+
+
+def _figure(measure: Measure, plan: int | None, facts: dict[int, Decimal]) -> Figure:
+    fact = facts.get(measure.pk)
+    return Figure(measure_label(measure), plan, fact, _percent(measure, plan, fact))
+
+
+def _percent(measure: Measure, plan: int | None, fact: Decimal | None) -> Decimal | None:
+    if not plan or fact is None or measure.better != Better.up:
+        return None
+    return round(fact * 100 / plan, 1)

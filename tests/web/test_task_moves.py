@@ -1,0 +1,199 @@
+"""Every move of a task by its page: a refusal loses nothing, a conflict shows both."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from tasks.actions import moves
+from tasks.models import Report, Task
+from tests import make
+from tests.cast import Cast, actor
+from tests.render.test_sniff import PDF, picture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def task(cast: Cast) -> Task:
+    """A task of the akim of Alga."""
+    return make.task(cast.ours, actor(cast.secretary), cast.alga)
+
+
+@pytest.fixture
+def reported(cast: Cast, task: Task) -> Task:
+    """The same with a report that waits."""
+    moves.report(task, make.account(task), by=actor(cast.akim))
+    return task
+
+
+def send(client: Client, task: Task, move: str, **fields: object) -> HttpResponse:
+    """Post the form of a move, made of the version just seen."""
+    return client.post(f"/tasks/{task.pk}/moves/{move}/", {"seen": task.version, **fields})
+
+
+def account_of(task: Task, **fields: object) -> dict[str, object]:
+    """The report form filled in; `number` is the value of its only measure."""
+    measure = task.instruction.measures.get()
+    number = fields.pop("number", "4")
+    return {"text": "Төрт стенд орнатылды.", f"fact_{measure.pk}": number, "asks": "removal", **fields}
+
+
+def test_accept_is_one_press(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    answer = send(client, task, "accept")
+    assert (answer.status_code, answer.url) == (303, f"/tasks/{task.pk}/")
+    task.refresh_from_db()
+    assert task.status == "in_work"
+
+
+def test_after_a_move_from_a_list_one_is_back_in_the_list(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    assert send(client, task, "accept", next="/").url == "/"
+
+
+def test_nobody_is_sent_to_another_site(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    assert send(client, task, "accept", next="https://elsewhere.example/").url == f"/tasks/{task.pk}/"
+
+
+def test_a_report_with_text_number_and_photos(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    photos = [SimpleUploadedFile(f"стенд-{n}.jpg", picture("JPEG")) for n in (1, 2, 3)]
+    answer = send(client, task, "report", **account_of(task, number="4,5", files=photos))
+    assert answer.status_code == 303
+    sent = Report.objects.get()
+    assert sent.facts.get().value == Decimal("4.5")
+    assert [kept.file.name for kept in sent.files.all()] == ["стенд-1.jpg", "стенд-2.jpg", "стенд-3.jpg"]
+    assert {kept.file.media_type for kept in sent.files.all()} == {"image/jpeg"}
+
+
+def test_a_refused_report_keeps_all_that_was_typed_and_names_the_files(
+    cast: Cast, task: Task, client: Client
+) -> None:
+    client.force_login(cast.akim)
+    files = [SimpleUploadedFile("хат.pdf", PDF), SimpleUploadedFile("вирус.jpg", b"MZ\x90 no photo")]
+    answer = send(client, task, "report", **account_of(task, number="көп", files=files))
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Төрт стенд орнатылды." in html
+    assert 'value="көп"' in html
+    assert answer.context["lost_files"] == ["хат.pdf", "вирус.jpg"]
+    assert len(answer.context["form"].errors["files"]) == 1
+    assert not Report.objects.exists()
+
+
+def test_a_number_below_zero_is_refused_at_its_field(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    answer = send(client, task, "report", **account_of(task, number="-1"))
+    measure = task.instruction.measures.get()
+    assert list(answer.context["form"].errors) == [f"fact_{measure.pk}"]
+
+
+def test_the_number_stands_beside_its_target(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    (_field, target), *_more = client.get(f"/tasks/{task.pk}/moves/report/").context["form"].measured()
+    assert target.endswith(": 10")
+
+
+def test_a_specialist_prepares_but_does_not_send(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.specialist)
+    assert client.get(f"/tasks/{task.pk}/moves/report/").status_code == 403
+    assert send(client, task, "report", **account_of(task)).status_code == 403
+    assert send(client, task, "note", text="Сатып алу жүріп жатыр").status_code == 303
+
+
+def test_withdrawing(cast: Cast, reported: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    assert send(client, reported, "withdraw").status_code == 303
+    reported.refresh_from_db()
+    assert reported.status == "in_work"
+
+
+def test_return_needs_remarks(cast: Cast, reported: Task, client: Client) -> None:
+    client.force_login(cast.secretary)
+    assert send(client, reported, "return", remarks=" ").status_code == 422
+    assert send(client, reported, "return", remarks="Фото керек").status_code == 303
+    reported.refresh_from_db()
+    assert (reported.status, reported.returns) == ("returned", 1)
+
+
+def test_propose_then_confirm(cast: Cast, reported: Task, client: Client) -> None:
+    client.force_login(cast.secretary)
+    assert send(client, reported, "propose").status_code == 422
+    assert send(client, reported, "propose", ground="full_execution").status_code == 303
+    reported.refresh_from_db()
+    client.force_login(cast.chair)
+    assert send(client, reported, "confirm", next="/").url == "/"
+    reported.refresh_from_db()
+    assert reported.status == "closed"
+
+
+def test_whoever_is_both_proposes_and_confirms_in_one_press(
+    cast: Cast, reported: Task, client: Client, settings
+) -> None:
+    settings.ZEAL_ALLOWLIST = [{"model": "commission.Entry", "field": "get()"}]  # two moves, two lines
+    cast.chair.positions.create(
+        role="controller", commission=cast.ours, title_kk="x", title_ru="x", since="2025-01-01"
+    )
+    client.force_login(cast.chair)
+    assert client.get(f"/tasks/{reported.pk}/moves/propose/").context["may_confirm"]
+    assert send(client, reported, "propose", ground="full_execution", confirming="1").status_code == 303
+    reported.refresh_from_db()
+    assert reported.status == "closed"
+
+
+def test_who_is_no_authority_cannot_confirm_by_the_same_form(
+    cast: Cast, reported: Task, client: Client
+) -> None:
+    client.force_login(cast.secretary)
+    answer = send(client, reported, "propose", ground="full_execution", confirming="1")
+    assert answer.status_code == 422
+    reported.refresh_from_db()
+    assert reported.status == "reported"
+
+
+def test_reject_and_cancel_say_why(cast: Cast, reported: Task, client: Client) -> None:
+    moves.propose(reported, ground="full_execution", by=actor(cast.secretary))
+    client.force_login(cast.chair)
+    assert send(client, reported, "reject").status_code == 422
+    assert send(client, reported, "reject", remarks="Дәлел аз").status_code == 303
+    reported.refresh_from_db()
+    assert send(client, reported, "cancel").status_code == 422
+    assert send(client, reported, "cancel", reason="Қайталанған").status_code == 303
+    reported.refresh_from_db()
+    assert reported.status == "cancelled"
+
+
+def test_what_the_status_forbids_answers_409_with_the_sentence(
+    cast: Cast, task: Task, client: Client
+) -> None:
+    client.force_login(cast.secretary)
+    assert client.get(f"/tasks/{task.pk}/moves/propose/").status_code == 409
+
+
+def test_nobody_decides_on_a_report_of_the_own_body(cast: Cast, reported: Task, client: Client) -> None:
+    client.force_login(cast.reviewer_of_own)
+    assert client.get(f"/tasks/{reported.pk}/moves/propose/").status_code == 409
+    assert send(client, reported, "propose", ground="full_execution").status_code == 422
+
+
+def test_a_stale_form_shows_both_and_then_goes_through(cast: Cast, task: Task, client: Client) -> None:
+    client.force_login(cast.akim)
+    old = task.version
+    moves.note(task, text="Маман жазды", by=actor(cast.specialist))
+    answer = client.post(f"/tasks/{task.pk}/moves/note/", {"seen": old, "text": "Басшы жазды"})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Басшы жазды" in html
+    assert "Маман жазды" in html
+    again = {"seen": answer.context["form"]["seen"].value(), "text": "Басшы жазды"}
+    assert client.post(f"/tasks/{task.pk}/moves/note/", again).status_code == 303
+
+
+@pytest.mark.parametrize("move", ["issue", "nonsense"])
+def test_there_are_no_other_moves(cast: Cast, task: Task, client: Client, move: str) -> None:
+    client.force_login(cast.secretary)
+    assert client.get(f"/tasks/{task.pk}/moves/{move}/").status_code == 404
