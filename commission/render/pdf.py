@@ -1,0 +1,82 @@
+"""From a template to a PDF: WeasyPrint, kept warm, and allowed to read nothing but our own static files.
+
+The result is PDF/A-3a: fonts embedded, colours defined, text tagged in reading order with its language, so
+that a screen reader can use it and an archive can keep it.
+"""
+
+import logging
+import mimetypes
+import threading
+from collections.abc import Mapping
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from weasyprint import HTML
+from weasyprint.css import ColorProfile
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+ORIGIN = "https://paper.invalid/"
+"""Base of every address in a paper; the domain exists nowhere (RFC 2606), so nothing can be fetched by it."""
+
+VARIANT = "pdf/a-3a"
+COLOURS = "--srgb"
+_ICC = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+"""The colour profile PDF/A asks for, read once: left to itself WeasyPrint opens it anew for every paper."""
+
+_warm = threading.local()
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # seven steps a paper are no news
+
+
+class PaperFault(RuntimeError):
+    """A part of the paper could not be read: no paper is better than one without its style."""
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type information
+    """Gives WeasyPrint the static files of this project, by their static path under ``ORIGIN``.
+
+    Text of people is escaped and can name no file; this is the second lock on the same door.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(fail_on_errors=True)
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """The file behind the address; ``ValueError`` for any other address, whatever its scheme."""
+        found = finders.find(url.removeprefix(ORIGIN)) if url.startswith(ORIGIN) else None
+        if not isinstance(found, str):
+            raise ValueError(f"A paper may not read {url}")
+        media_type = mimetypes.guess_type(found)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, Path(found).read_bytes(), {"Content-Type": media_type})
+
+
+def pdf(template: str, context: Mapping[str, object]) -> bytes:
+    """The paper as bytes. Raises ``PaperFault`` when the template names a file that is not ours."""
+    html = render_to_string(template, dict(context))
+    try:
+        page = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
+        return bytes(
+            page.write_pdf(
+                font_config=_fonts(),
+                color_profiles={COLOURS: _profile()},
+                pdf_variant=VARIANT,
+                output_intent=COLOURS,
+            )
+        )
+    except FatalURLFetchingError as fault:
+        raise PaperFault(str(fault)) from fault
+
+
+def _fonts() -> FontConfiguration:
+    """One for each thread: reading the fonts takes longer than a page, and Pango's map is for one thread."""
+    if not hasattr(_warm, "fonts"):
+        _warm.fonts = FontConfiguration()
+    return _warm.fonts
+
+
+def _profile() -> ColorProfile:
+    """Of one paper: WeasyPrint writes into it where the paper holds it."""
+    return ColorProfile(BytesIO(_ICC), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))

@@ -1,0 +1,173 @@
+"""Reading the facts of the minutes from the records, and the hash of them.
+
+The papers are made of these facts alone, so nothing that the hash does not cover can stand on a paper.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from commission import journal
+from commission.actions.meetings import COMES, present_of, seats_of
+from commission.domain.sitting import has_quorum
+from commission.models import AgendaItem, Attendance, Body, Clause, Invitee, LegalBasis, Meeting, Seat
+from tasks.domain.deadlines import DueKind, DueRule
+from tasks.domain.fanout import AddresseeRole, Force
+from tasks.models import Addressee, Instruction
+from tasks.outputs.facts import Attended, ClauseFacts, Facts, Item, Order, Quorum, To, Votes, Words
+from tasks.outputs.wording import Group, group_of
+
+
+def facts(meeting: Meeting) -> Facts:
+    """Read the minutes from the database in a fixed number of queries, whatever the caller had loaded."""
+    meeting = Meeting.objects.for_page().get(pk=meeting.pk)
+    seats = seats_of(meeting)
+    presiding = meeting.chaired_by
+    return Facts(
+        commission=_commission(meeting),
+        number=meeting.number,
+        date=meeting.date,
+        time=f"{meeting.time:%H:%M}" if meeting.time else "",
+        extraordinary=meeting.kind == Meeting.Kind.EXTRAORDINARY,
+        place=Words(meeting.place_kk, meeting.place_ru),
+        registration_no=meeting.registration_no,
+        chair=_title(presiding),
+        deputised=presiding is not None and presiding.role != Seat.Role.CHAIR,
+        secretary=_title(next((seat for seat in seats if seat.role == Seat.Role.SECRETARY), None)),
+        quorum=_quorum(meeting),
+        attendance=tuple(_attended(mark) for mark in meeting.attendance.all()),
+        invitees=tuple(_invitee(person) for person in meeting.invitees.all()),
+        items=_items(meeting),
+    )
+
+
+def content(meeting: Meeting) -> dict[str, Any]:
+    """The facts as plain data: what the hash is taken of."""
+    return asdict(facts(meeting))
+
+
+def content_hash(meeting: Meeting) -> str:
+    """SHA-256 (64 hex digits) of the canonical JSON of the facts: one for both papers."""
+    return digest(facts(meeting))
+
+
+def digest(read: Facts) -> str:
+    """The hash of facts already read."""
+    return hashlib.sha256(journal.canonical(asdict(read)).encode()).hexdigest()
+
+
+def _commission(meeting: Meeting) -> Words:
+    """The name under the act in force on the day; the newest act while the day is unknown."""
+    fitting = [basis for basis in meeting.commission.bases.all() if _in_force(basis, meeting.date)]
+    newest = max(fitting, key=lambda basis: basis.since or date.min, default=None)
+    return Words(newest.name_kk, newest.name_ru) if newest else Words()
+
+
+def _in_force(basis: LegalBasis, on: date | None) -> bool:
+    if on is None:
+        return True
+    return (basis.since or date.min) <= on <= (basis.until or date.max)
+
+
+def _title(seat: Seat | None) -> Words:
+    return Words(seat.title_kk, seat.title_ru) if seat else Words()
+
+
+def _quorum(meeting: Meeting) -> Quorum:
+    present, of_all = present_of(meeting)
+    reached = present is not None and has_quorum(present, of_all, meeting.commission.quorum_share)
+    return Quorum(present, of_all, reached)
+
+
+def _attended(mark: Attendance) -> Attended:
+    return Attended(_title(mark.seat), mark.state, mark.state in COMES, mark.represented_by)
+
+
+def _invitee(person: Invitee) -> Words:
+    return Words(person.text_kk, person.text_ru)
+
+
+def _items(meeting: Meeting) -> tuple[Item, ...]:
+    wanted = Instruction.objects.filter(clause__item__meeting=meeting).for_page()
+    instructions = {instruction.pk: instruction for instruction in wanted}
+    akims = _Akims()
+    return tuple(_item(item, instructions, akims) for item in meeting.items.all())
+
+
+def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims") -> Item:
+    return Item(
+        number=str(item.order),
+        title=Words(item.title_kk, item.title_ru),
+        reporter_name=item.reporter_name,
+        reporter_title=Words(item.reporter_title_kk, item.reporter_title_ru),
+        reporters=tuple(_head(body) for body in item.reporters.all()),
+        heard=Words(item.heard_kk, item.heard_ru),
+        spoke=Words(item.spoke_kk, item.spoke_ru),
+        votes=_votes(item),
+        clauses=tuple(_clause(c, item, instructions.get(c.pk), akims) for c in item.clauses.all()),
+    )
+
+
+def _votes(item: AgendaItem) -> Votes | None:
+    if item.votes_for is None:
+        return None
+    return Votes(item.votes_for, item.votes_against or 0, item.votes_abstained or 0)
+
+
+def _clause(clause: Clause, item: AgendaItem, how: Instruction | None, akims: "_Akims") -> ClauseFacts:
+    text = Words(clause.text_kk, clause.text_ru)
+    number = f"{item.order}.{clause.order}"
+    if how is None:
+        return ClauseFacts(number, text, (), DueRule(), ())
+    due = DueRule(DueKind(how.due_kind), how.due_date, how.due_n)
+    measures = tuple(Words(measure.name_kk, measure.name_ru) for measure in how.measures.all())
+    return ClauseFacts(number, text, _orders(how, akims), due, measures)
+
+
+def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:
+    """One for each force, in the order of the law's list; a force without an addressee still leads in."""
+    addressees = list(how.addressees.all())
+    if not addressees:
+        return (Order(how.force, Group.none, ()),) if how.force else ()
+    forces = [*Force, ""]
+    present = sorted({to.force for to in addressees}, key=forces.index)
+    return tuple(_order(force, [to for to in addressees if to.force == force], akims) for force in present)
+
+
+def _order(force: str, addressees: list[Addressee], akims: "_Akims") -> Order:
+    leads = any(to.role == AddresseeRole.lead for to in addressees)
+    group = Group.none if leads else akims.group(to.body for to in addressees)
+    return Order(force, group, tuple(_to(to) for to in addressees))
+
+
+def _to(addressee: Addressee) -> To:
+    body = addressee.body
+    return To(
+        title=_head(body),
+        short=Words(body.short_kk, body.short_ru),
+        name=Words(body.name_kk, body.name_ru),
+        lead=addressee.role == AddresseeRole.lead,
+        plan=addressee.plan,
+    )
+
+
+def _head(body: Body) -> Words:
+    """A person answers, so the title of the head; the name of the body where no title is on record."""
+    return Words(body.head_title_kk or body.name_kk, body.head_title_ru or body.name_ru)
+
+
+class _Akims:
+    """The bodies whose heads are akims, read once for all clauses."""
+
+    def __init__(self) -> None:
+        kinds = (Body.Kind.CITY, Body.Kind.DISTRICT)
+        rows = list(Body.objects.active().filter(kind__in=kinds).values_list("code", "kind"))
+        self.cities = {code for code, kind in rows if kind == Body.Kind.CITY}
+        self.districts = {code for code, kind in rows if kind == Body.Kind.DISTRICT}
+
+    def group(self, bodies: Iterable[Body]) -> Group:
+        """The name these bodies have together, if any."""
+        codes = {body.code for body in bodies}
+        return group_of(codes, cities=self.cities, districts=self.districts)

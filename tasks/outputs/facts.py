@@ -1,0 +1,115 @@
+"""The facts of the minutes in both languages, before any wording."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.domain.deadlines import DueRule
+from tasks.domain.fanout import Force
+from tasks.outputs.wording import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages; "" is a text nobody wrote yet."""
+
+    kk: str = ""
+    ru: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A seat and whether its holder ``came`` as the quorum counts it; ``by_whom`` sat for the holder."""
+
+    title: Words
+    state: str
+    came: bool
+    by_whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """``present`` is None while nobody marked the attendance."""
+
+    present: int | None
+    all: int
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """One addressee: the title of its head, or its name; ``lead`` gathers what the others report."""
+
+    title: Words
+    short: Words
+    name: Words
+    lead: bool
+    plan: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The addressees of a clause under one force, in official order; ``force`` "" is not chosen yet."""
+
+    force: str
+    group: Group
+    addressees: tuple[To, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFacts:
+    """One clause with its owners, its term and what it is measured by."""
+
+    number: str
+    text: Words
+    orders: tuple[Order, ...]
+    due: DueRule
+    measures: tuple[Words, ...]
+
+    @property
+    def is_controlled(self) -> bool:
+        """What is only taken note of has no term and no owner."""
+        return not self.orders or any(order.force != Force.note for order in self.orders)
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """An open vote as counted."""
+
+    yes: int
+    no: int
+    abstained: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question of the agenda."""
+
+    number: str
+    title: Words
+    reporter_name: str
+    reporter_title: Words
+    reporters: tuple[Words, ...]
+    heard: Words
+    spoke: Words
+    votes: Votes | None
+    clauses: tuple[ClauseFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The whole minutes. ``deputised``: somebody presided who is not the chair."""
+
+    commission: Words
+    number: str
+    date: date | None
+    time: str
+    extraordinary: bool
+    place: Words
+    registration_no: str
+    chair: Words
+    deputised: bool
+    secretary: Words
+    quorum: Quorum
+    attendance: tuple[Attended, ...]
+    invitees: tuple[Words, ...]
+    items: tuple[Item, ...]
