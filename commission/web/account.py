@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from commission.actions import people
 from commission.models import Person
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
 from commission.web.language import remember
+from commission.web.request import Request
 
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 
@@ -33,7 +34,7 @@ class AccountForm(forms.Form):
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: Request) -> HttpResponse:
     """Name, language, appearance; the positions held; the way to another password."""
     person = request.user
     start = {"name": person.name, "language": person.language, "theme": person.theme}
@@ -44,7 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return form_page(request, "commission/account/account.html", form, positions=positions)
 
 
-def _prefer(request: HttpRequest, form: AccountForm) -> HttpResponse:
+def _prefer(request: Request, form: AccountForm) -> HttpResponse:
     """The answer already speaks the language just chosen."""
     people.prefer(request.user, **form.cleaned_data)
     language = form.cleaned_data["language"]

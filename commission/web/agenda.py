@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, t
 from commission.web.conflicts import Comparable, saved
 from commission.web.fields import NamedChoices, text
 from commission.web.gate import allow, meeting_of
+from commission.web.request import Request
 
 TEXTS = tuple(ItemText.__dataclass_fields__)
 
@@ -53,14 +54,14 @@ class ItemForm(Comparable):
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def item_new(request: HttpRequest, pk: int) -> HttpResponse:
+def item_new(request: Request, pk: int) -> HttpResponse:
     """One more question, at the end of the agenda."""
     return _write(request, meeting_of(request, pk), None)
 
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def item(request: HttpRequest, pk: int) -> HttpResponse:
+def item(request: Request, pk: int) -> HttpResponse:
     """A question that is there."""
     seen = Meeting.objects.visible_to(request.actor)
     items = AgendaItem.objects.select_related("meeting__commission")
@@ -68,7 +69,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     return _write(request, shown.meeting, shown)
 
 
-def _write(request: HttpRequest, meeting: Meeting, shown: AgendaItem | None) -> HttpResponse:
+def _write(request: Request, meeting: Meeting, shown: AgendaItem | None) -> HttpResponse:
     allow(access.may_edit(request.actor, meeting))
     start = {**stored(shown), "seen": meeting.version}
     form = ItemForm(sent(request), actor=request.actor, initial=start)
@@ -77,7 +78,10 @@ def _write(request: HttpRequest, meeting: Meeting, shown: AgendaItem | None) -> 
     ):
         tell(request, meeting)
         return see_other("meeting", meeting.pk)
-    return form_page(request, "commission/meetings/item.html", form, meeting=meeting, item=shown)
+    chosen = len(form["reporters"].value() or [])
+    return form_page(
+        request, "commission/meetings/item.html", form, meeting=meeting, item=shown, chosen=chosen
+    )
 
 
 def stored(item: AgendaItem | None) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from commission.models import Attendance, Meeting, Seat
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import Comparable, saved
 from commission.web.gate import allow, meeting_of
+from commission.web.request import Request
 from commission.web.templatetags.words import in_lang
 
 State = Attendance.State
@@ -82,13 +83,13 @@ class AttendanceForm(Comparable):
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
+def meeting_attendance(request: Request, pk: int) -> HttpResponse:
     """Mark who came; one press marks all who were left unmarked as present."""
     meeting = meeting_of(request, pk)
     allow(access.may_edit(request.actor, meeting))
     seats = seats_of(meeting)
     form = AttendanceForm(
-        sent(request), seats=seats, initial=stored(meeting, seats) | {"seen": meeting.version}
+        sent(request), seats=seats, initial={**stored(meeting, seats), "seen": meeting.version}
     )
     if form.is_valid() and saved(
         form, meeting, lambda: _mark(request, meeting, form), lambda: stored(meeting, seats)
@@ -117,7 +118,7 @@ def stored(meeting: Meeting, seats: Sequence[Seat]) -> Mapping[str, str]:
     return values
 
 
-def _mark(request: HttpRequest, meeting: Meeting, form: AttendanceForm) -> None:
+def _mark(request: Request, meeting: Meeting, form: AttendanceForm) -> None:
     rest = State.PRESENT.value if request.POST.get("rest") == State.PRESENT else ""
     actions.mark_attendance(meeting, form.marks(rest), by=request.actor, seen=form.cleaned_data["seen"])
 

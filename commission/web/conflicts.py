@@ -32,6 +32,8 @@ class Difference:
 class Comparable(Seen):
     """A form that can show a conflict; `conflicts` stays empty until there is one."""
 
+    fields: dict[str, Any]
+    data: Any
     conflicts: tuple[Difference, ...] = ()
 
 
@@ -63,12 +65,12 @@ def saved(
     return True
 
 
-def _carry_on_from(form: forms.Form, version: int) -> None:
+def _carry_on_from(form: Comparable, version: int) -> None:
     form.data = form.data.copy()
     form.data[form.add_prefix("seen")] = version
 
 
-def _differences(form: forms.Form, stored: Mapping[str, Any]) -> list[Difference]:
+def _differences(form: Comparable, stored: Mapping[str, Any]) -> list[Difference]:
     pairs = {
         name: (_shown(form.fields[name], value), _shown(form.fields[name], form.cleaned_data.get(name)))
         for name, value in stored.items()
@@ -85,8 +87,12 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, Model) and isinstance(field, forms.ModelChoiceField):
         return str(field.label_from_instance(value))
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+        return str(_labels(field).get(value, value))
     return _plain(value)
+
+
+def _labels(field: Any) -> dict[Any, Any]:
+    return dict(field.choices)
 
 
 def _plain(value: Any) -> str:

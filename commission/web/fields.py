@@ -1,14 +1,16 @@
 """Form fields that several pages of the sitting share."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Model
-from django.utils.functional import Promise
 
 from commission import clock
 from commission.models import Commission
 from commission.web.templatetags.words import in_lang
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class DayInput(forms.DateInput):
@@ -62,7 +64,7 @@ def commission_name(commission: Commission) -> str:
 
 
 def text(
-    label: str | Promise, *, required: bool = False, rows: int = 0, lang: str = "", **options: Any
+    label: "str | StrPromise", *, required: bool = False, rows: int = 0, lang: str = "", **options: Any
 ) -> forms.CharField:
     """A line of text, or a box of so many rows; `lang` tells the browser which spelling to check."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()

@@ -1,11 +1,11 @@
 """Getting an object for a page, and saying no in the right way; `tasks` pages do the same."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from commission.domain.verdict import Refused, Verdict
 from commission.models import Meeting
+from commission.web.request import Request
 
 
 def allow(verdict: Verdict) -> None:
@@ -16,7 +16,7 @@ def allow(verdict: Verdict) -> None:
         raise Refused.of(verdict)
 
 
-def meeting_of(request: HttpRequest, pk: int) -> Meeting:
+def meeting_of(request: Request, pk: int) -> Meeting:
     """A sitting this person may know of; for anybody else there is none."""
     seen = Meeting.objects.visible_to(request.actor).select_related("commission", "chaired_by")
     return get_object_or_404(seen, pk=pk)

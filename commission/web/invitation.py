@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.encoding import force_str
-from django.utils.functional import Promise
 from django.utils.http import urlsafe_base64_decode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -21,17 +20,16 @@ from commission.models import Person
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import Comparable, saved
 
-
-def _new_password(label: str | Promise, **options: object) -> forms.CharField:
-    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
-    return forms.CharField(label=label, strip=False, widget=widget, **options)
+TYPED_BLIND = forms.PasswordInput(attrs={"autocomplete": "new-password"})
 
 
 class PasswordForm(Comparable):
     """The password twice: it cannot be seen while it is typed."""
 
-    password = _new_password(_("Password"), help_text=password_validators_help_text_html())
-    again = _new_password(_("The same password again"))
+    password = forms.CharField(
+        label=_("Password"), strip=False, widget=TYPED_BLIND, help_text=password_validators_help_text_html()
+    )
+    again = forms.CharField(label=_("The same password again"), strip=False, widget=TYPED_BLIND)
 
     def clean_again(self) -> str:
         """Both must be one."""

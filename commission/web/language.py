@@ -1,18 +1,19 @@
 """The switch in the header."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from commission.actions import people
 from commission.web.answers import see_other
+from commission.web.request import Request
 
 YEAR = 60 * 60 * 24 * 365
 
 
 @require_POST
-def set_language(request: HttpRequest) -> HttpResponse:
+def set_language(request: Request) -> HttpResponse:
     """Speak the chosen language from now on: on this device by a cookie, for the person everywhere."""
     response = see_other(_back(request))
     chosen = request.POST.get("language", "")
@@ -35,7 +36,7 @@ def remember(response: HttpResponse, language: str) -> None:
     )
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     """The page the switch was pressed on, if it is one of ours."""
     wanted = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -66,8 +67,8 @@ class DetailsForm(PlanForm):
         "registration_no",
     )
 
-    def __init__(self, *args: Any, meeting: Meeting, free: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial=stored(meeting) | {"seen": meeting.version}, **kwargs)
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, free: str) -> None:
+        super().__init__(data, initial=stored(meeting) | {"seen": meeting.version})
         self.fields["chaired_by_id"].choices = [("", "—"), *_seats(meeting)]
         number = self.fields["number"]
         number.help_text = _free_number(meeting, free)

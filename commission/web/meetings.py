@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count, F, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, F
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,10 +17,12 @@ from commission import access
 from commission.actions import meetings as actions
 from commission.domain.roles import Actor
 from commission.models import Meeting
+from commission.queries import MeetingQuerySet
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import done, saved
 from commission.web.gate import allow, meeting_of
 from commission.web.meeting_forms import DetailsForm, NewMeetingForm, stored
+from commission.web.request import Request
 
 PER_PAGE = 50
 UNDATED = "none"
@@ -43,7 +46,7 @@ class Row:
 
 @login_required
 @require_safe
-def meetings(request: HttpRequest) -> HttpResponse:
+def meetings(request: Request) -> HttpResponse:
     """All sittings this person may know of, newest first, by year."""
     seen = Meeting.objects.visible_to(request.actor)
     year = request.GET.get("year", "")
@@ -60,7 +63,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def meeting_new(request: HttpRequest) -> HttpResponse:
+def meeting_new(request: Request) -> HttpResponse:
     """Plan a sitting: what is known of it so far."""
     allow(access.may_plan(request.actor))
     form = NewMeetingForm(sent(request), actor=request.actor)
@@ -72,7 +75,7 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def meeting_details(request: HttpRequest, pk: int) -> HttpResponse:
+def meeting_details(request: Request, pk: int) -> HttpResponse:
     """The head of the minutes: date, number, place, who presided."""
     meeting = meeting_of(request, pk)
     allow(access.may_edit(request.actor, meeting))
@@ -100,19 +103,19 @@ def _numbers(actor: Actor, meeting: Meeting) -> Iterable[str]:
     return same.exclude(pk=meeting.pk).order_by("id").values_list("number", flat=True)
 
 
-def _of_year(seen: QuerySet[Meeting], year: str) -> QuerySet[Meeting]:
+def _of_year(seen: MeetingQuerySet, year: str) -> MeetingQuerySet:
     if year == UNDATED:
         return seen.filter(date=None)
     return seen.filter(year=int(year)) if year.isdecimal() else seen
 
 
-def _years(seen: QuerySet[Meeting]) -> list[Year]:
+def _years(seen: MeetingQuerySet) -> list[Year]:
     counted = seen.order_by(F("year").desc(nulls_first=True)).values_list("year").annotate(count=Count("pk"))
     return [Year(str(year) if year else UNDATED, count) for year, count in counted]
 
 
-def _row(actor: Actor, meeting: Meeting) -> Row:
-    return Row(meeting, meeting.clause_count if access.sees_minutes(actor, meeting) else None)
+def _row(actor: Actor, counted: Any) -> Row:
+    return Row(counted, counted.clause_count if access.sees_minutes(actor, counted) else None)
 
 
 def _plan(actor: Actor, form: NewMeetingForm) -> Meeting:

@@ -1,7 +1,9 @@
 """Moving a sitting along: one page that says what will happen, and one press."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -11,14 +13,15 @@ from commission.actions import meetings as actions
 from commission.domain import sitting
 from commission.domain.roles import Actor
 from commission.domain.sitting import Move, Need
-from commission.domain.verdict import Verdict
+from commission.domain.verdict import Verdict, refuse
 from commission.models import Meeting
-from commission.reasons import REASONS
+from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.attendance import quorum_of
 from commission.web.conflicts import Comparable, saved
 from commission.web.fields import text
 from commission.web.gate import allow, meeting_of
+from commission.web.request import Request
 
 FOLLOWS: dict[Move, str | Promise] = {
     Move.convene: _("Members of the commission see the agenda from now on."),
@@ -36,22 +39,23 @@ FOLLOWS: dict[Move, str | Promise] = {
 }
 """The moves made on this page, and what follows; handing over and signing have their own pages."""
 
+FINAL = (Move.cancel, Move.no_quorum)
 WITH_REASON = (Move.postpone, Move.cancel, Move.recall)
 
 
 class MoveForm(Comparable):
     """A reason, where the move has one; required where the law wants it."""
 
-    def __init__(self, *args: object, move: Move, **kwargs: object) -> None:
+    def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if move in WITH_REASON:
             self.fields["reason"] = text(_("Reason"), rows=3, required=needs_reason(move))
-            self.fields["reason"].error_messages["required"] = REASONS["needs_reason"]
+            self.fields["reason"].error_messages["required"] = sentence(refuse("needs_reason"))
 
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def meeting_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
+def meeting_move(request: Request, pk: int, move: str) -> HttpResponse:
     """Ask, then move; a move that is not possible now answers with its reason."""
     if move not in FOLLOWS:
         raise Http404
@@ -61,7 +65,8 @@ def meeting_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     if form.is_valid() and saved(form, meeting, lambda: _move(request.actor, way, meeting, form), dict):
         tell(request, meeting)
         return see_other("meeting", pk)
-    context = {"meeting": meeting, "move": way.value, "follows": FOLLOWS[way]}
+    kind = "danger" if way in FINAL else "primary"
+    context = {"meeting": meeting, "move": way.value, "follows": FOLLOWS[way], "kind": kind}
     return form_page(request, "commission/meetings/move.html", form, **context)
 
 

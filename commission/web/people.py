@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,6 +16,7 @@ from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, t
 from commission.web.conflicts import done, saved
 from commission.web.gate import allow
 from commission.web.people_forms import DismissForm, InviteForm, PositionForm
+from commission.web.request import Request
 
 PER_PAGE = 50
 
@@ -38,7 +39,7 @@ class Held:
 
 @login_required
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: Request) -> HttpResponse:
     """All accounts with the positions held today."""
     allow(access.may_keep_people(request.actor))
     rows = Person.objects.visible_to(request.actor).for_list()
@@ -49,7 +50,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: Request, pk: int) -> HttpResponse:
     """One account: positions, past and present, and what happened to it."""
     shown = _person(request, pk)
     positions = shown.positions.select_related("body").order_by("-since", "id")
@@ -64,7 +65,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     """A new account: its address, its first position, and a letter with a link."""
     allow(access.may_keep_people(request.actor))
     form = InviteForm(sent(request), actor=request.actor)
@@ -76,7 +77,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+def appoint(request: Request, pk: int) -> HttpResponse:
     """One more position for an account that is there."""
     shown = _person(request, pk)
     allow(access.may_keep_people(request.actor))
@@ -89,7 +90,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def dismiss(request: HttpRequest, pk: int, position_pk: int) -> HttpResponse:
+def dismiss(request: Request, pk: int, position_pk: int) -> HttpResponse:
     """A position ends with a day; the account and what it did stay."""
     shown = _person(request, pk)
     position = get_object_or_404(shown.positions.select_related("person"), pk=position_pk)
@@ -105,7 +106,7 @@ def dismiss(request: HttpRequest, pk: int, position_pk: int) -> HttpResponse:
     return form_page(request, "commission/people/dismiss.html", form, person=shown, position=position)
 
 
-def _person(request: HttpRequest, pk: int) -> Person:
+def _person(request: Request, pk: int) -> Person:
     return get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
 
 

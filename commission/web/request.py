@@ -1,0 +1,13 @@
+"""A request as the pages of a signed-in person get it."""
+
+from django.http import HttpRequest
+
+from commission.domain.roles import Actor
+from commission.models import Person
+
+
+class Request(HttpRequest):
+    """With who acts, as ActorMiddleware added it, and our own account model; a name for types only."""
+
+    actor: Actor
+    user: Person
