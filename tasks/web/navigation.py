@@ -15,4 +15,5 @@ def _sees_tasks(actor: Actor) -> bool:
 ENTRIES = [
     Entry(10, _("Home"), "home", lambda actor: True),
     Entry(30, _("Tasks"), "tasks", _sees_tasks),
+    Entry(35, _("Notices"), "notices", _sees_tasks),
 ]

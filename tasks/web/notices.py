@@ -1,11 +1,59 @@
-"""What happened that concerns the person."""
+"""What happened that concerns the person: a sentence each, and the way to what it is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from commission.actions import notices as marks
+from commission.models import Entry, Notice
+from commission.web.answers import see_other
+from tasks.models import Task
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice as a row: the task is None when the person may no longer see it."""
+
+    entry: Entry
+    is_new: bool
+    task: Task | None
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def notices(request: HttpRequest) -> HttpResponse:
-    """What happened that concerns the person."""
-    return render(request, "base.html")
+    """GET lists them, unread first; POST marks all as read."""
+    if request.method == "POST":
+        marks.read_all(by=request.actor)
+        return see_other("notices")
+    page = Paginator(of_person(request), A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "told": list(_told(request, page.object_list)), "unread": unread(request)}
+    return render(request, "tasks/notices/notices.html", context)
+
+
+def of_person(request: HttpRequest) -> QuerySet[Notice]:
+    """The person's notices with their events."""
+    own = Notice.objects.filter(person=request.actor.person_id).select_related("entry__person")
+    return own.order_by(F("read_at").desc(nulls_first=True), "-id")
+
+
+def unread(request: HttpRequest) -> int:
+    """How many were not read yet."""
+    return Notice.objects.filter(person=request.actor.person_id, read_at=None).count()
+
+
+def _told(request: HttpRequest, found: Iterable[Notice]) -> Iterable[Told]:
+    found = list(found)
+    about = {n.entry.object_id for n in found if n.entry.object_kind == Task.journal_kind}
+    tasks = Task.objects.visible_to(request.actor).for_list().in_bulk(about)
+    for notice in found:
+        task = tasks.get(notice.entry.object_id) if notice.entry.object_kind == Task.journal_kind else None
+        yield Told(notice.entry, notice.read_at is None, task)

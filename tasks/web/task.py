@@ -9,6 +9,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from commission import journal
+from commission.actions.notices import read_about
 from commission.models import Clause, Meeting
 from tasks.domain import deadlines
 from tasks.models import Task
@@ -21,8 +22,9 @@ from tasks.web.templatetags.due import calendar
 @login_required
 @require_safe
 def task(request: HttpRequest, pk: int) -> HttpResponse:
-    """The task's own page."""
+    """The task's own page; what the person was told of it is then read."""
     found = task_of(request, pk)
+    read_about(found, by=request.actor)
     moves = buttons(found, request.actor)
     context = facts_of_page(request, found) | {
         "live": [button for button in moves if not button.reason],
