@@ -1,11 +1,52 @@
-"""A page of the sitting."""
+"""The due date of a rule, worked out before anything is stored, with the reason for every day it moved."""
+
+from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from commission import clock
+from commission.domain.verdict import Refused
+from commission.models import Calendar
+from commission.reasons import sentence
+from commission.web.request import Request
+from tasks.domain.deadlines import Due, DueRule, compute, judge
+from tasks.web.clause_forms import DueForm
+from tasks.web.sitting_gate import clause_of
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The date if the minutes were signed today, and what stands against it."""
+
+    due: Due | None = None
+    days: int = 0
+    problem: str = ""
 
 
 @login_required
-def clause_due(request: HttpRequest, pk: int) -> HttpResponse:
-    """A page of the sitting."""
-    return render(request, "base.html")
+@require_safe
+def clause_due(request: Request, pk: int) -> HttpResponse:
+    """The part of the editor that follows the typed rule; without JavaScript it is drawn with the page."""
+    clause_of(request, pk)
+    return render(request, "tasks/clause/parts/due.html", {"worked": of_form(DueForm(request.GET))})
+
+
+def of_form(form: DueForm) -> Worked:
+    """Of what is typed so far; half a rule says what is missing."""
+    form.is_valid()
+    return work_out(form.rule(), form.cleaned_data.get("short_term_reason", ""))
+
+
+def work_out(rule: DueRule, reason: str) -> Worked:
+    """As signing would count it, were the minutes signed today."""
+    today = clock.today()
+    try:
+        cal = Calendar.objects.workdays()
+        due = compute(rule, today, cal)
+    except Refused as refusal:
+        return Worked(problem=sentence(refusal))
+    verdict = judge(due.due, issued_on=today, today=today, cal=cal, reason=reason)
+    return Worked(due, max(0, cal.between(today, due.due)), sentence(verdict))

@@ -1,7 +1,7 @@
 """The minutes as a PDF: drawn from the records while they are open, the stored bytes once they are frozen."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.utils.text import slugify
@@ -11,14 +11,15 @@ from commission import access
 from commission.domain import sitting
 from commission.domain.sitting import Status
 from commission.models import Meeting
+from commission.web.request import Request
 from tasks.outputs import minutes
 
 LANGUAGES = ("kk", "ru")
 
 
-@require_safe
 @login_required
-def meeting_paper(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+@require_safe
+def meeting_paper(request: Request, pk: int, language: str) -> HttpResponse:
     """One of the two equal papers, for those who may read the minutes."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.actor), pk=pk)
     if language not in LANGUAGES or not access.sees_minutes(request.actor, meeting):

@@ -1,11 +1,130 @@
-"""A page of the sitting."""
+"""The last page before the chair: what signing would create, what is missing, both papers as a draft."""
 
+from typing import Any
+
+from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from commission import access, clock
+from commission.actions import files
+from commission.domain.roles import Actor
+from commission.domain.sitting import ASKED, Move, Need
+from commission.domain.verdict import Refused
+from commission.models import Calendar, Meeting
+from commission.reasons import sentence
+from commission.web.answers import READ_AND_WRITE, see_other, tell
+from commission.web.fields import DayInput
+from commission.web.forms import Seen, show
+from commission.web.gate import allow
+from commission.web.request import Request
+from tasks import drafts
+from tasks.actions import signing
+from tasks.domain import checks
+from tasks.outputs import minutes
+from tasks.web import papers, preview_lines
+from tasks.web.sitting_gate import whole_meeting
+
+PDF = "application/pdf"
+
+
+class HandOverForm(Seen):
+    """Carries what was looked at: the sitting's version and the hash of everything on the papers."""
+
+    content = forms.CharField(widget=forms.HiddenInput)
+
+
+class OnForm(forms.Form):
+    """The day of signing that the dates are worked out for."""
+
+    on = forms.DateField(label=gettext_lazy("If signed and issued on"), widget=DayInput)
 
 
 @login_required
-def meeting_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """A page of the sitting."""
-    return render(request, "base.html")
+@require_http_methods(READ_AND_WRITE)
+def meeting_preview(request: Request, pk: int) -> HttpResponse:
+    """For the secretary while the records are open; the papers are made when they are handed over."""
+    sitting = whole_meeting(request, pk)
+    allow(access.may_edit(request.actor, sitting))
+    form = HandOverForm(request.POST) if request.method == "POST" else None
+    if form and form.is_valid() and _hand_over(sitting, form, request.actor):
+        tell(request, sitting)
+        return see_other("meeting", sitting.pk)
+    context = page(sitting, form, request)
+    return render(request, "tasks/sitting/preview.html", context, status=422 if form else 200)
+
+
+def page(sitting: Meeting, form: HandOverForm | None, request: Request) -> dict[str, Any]:
+    """The lines if signed on the chosen day, and the check list as it stands today."""
+    instructions = drafts.instructions_of(sitting)
+    problems = drafts.problems_of(sitting, instructions, clock.today())
+    on = OnForm({"on": request.GET.get("on") or clock.today()})
+    day = max(on.cleaned_data["on"], clock.today()) if on.is_valid() else clock.today()
+    clauses = preview_lines.clauses(sitting, instructions, day, Calendar.objects.workdays())
+    back = reverse("meeting", args=[sitting.pk])
+    return {
+        "meeting": sitting,
+        "crumbs": [(_("Sittings"), reverse("meetings")), (f"№ {sitting.number or '…'}", back)],
+        "on": on,
+        "day": day,
+        "clauses": clauses,
+        "count": sum(len(clause.lines) for clause in clauses),
+        "findings": preview_lines.findings(sitting, instructions, problems),
+        "ready": checks.is_ready(problems),
+        "reason": _reason(request.actor, sitting, checks.is_ready(problems)),
+        "hand_over": _carrying(sitting, form),
+    }
+
+
+def _reason(actor: Actor, sitting: Meeting, ready: bool) -> str:
+    """Why the papers cannot go to the chair now; empty when they can."""
+    met = ASKED | {Need.checked} if ready else ASKED
+    return sentence(access.may_move(actor, Move.hand_to_chair, sitting, met))
+
+
+def _carrying(sitting: Meeting, refused: HandOverForm | None) -> HandOverForm:
+    """A form of what stands now; after a refusal it keeps the sentence, and sending again is a decision."""
+    data = {"seen": sitting.version, "content": minutes.content_hash(sitting)}
+    if refused is None:
+        return HandOverForm(initial=data)
+    refused.data = data
+    return refused
+
+
+def _hand_over(sitting: Meeting, form: HandOverForm, by: Actor) -> bool:
+    """The papers are made first, outside the transaction; it refuses them if a clause moved meanwhile."""
+    versions = signing.versions_of(sitting)
+    try:
+        _require_ready(sitting, by)
+        if minutes.content_hash(sitting) != form.cleaned_data["content"]:
+            raise Refused("stale")
+        signing.hand_to_chair(
+            sitting,
+            {language: _paper(sitting, language) for language in papers.LANGUAGES},
+            content_hash=form.cleaned_data["content"],
+            versions=versions,
+            by=by,
+            seen=form.cleaned_data["seen"],
+        )
+    except Refused as refusal:
+        show(form, refusal)
+        sitting.refresh_from_db()
+        return False
+    return True
+
+
+def _require_ready(sitting: Meeting, by: Actor) -> None:
+    """Asked before the papers are drawn, which takes seconds; the action asks again."""
+    problems = drafts.problems_of(sitting, drafts.instructions_of(sitting), clock.today())
+    met = ASKED | {Need.checked} if checks.is_ready(problems) else ASKED
+    allow(access.may_move(by, Move.hand_to_chair, sitting, met))
+
+
+def _paper(sitting: Meeting, language: str) -> Any:
+    data = minutes.render(sitting, language, draft=False)
+    return files.keep(papers.filename(sitting, language), PDF, data)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,14 +16,15 @@ from commission.actions.meetings import present_of, seats_of
 from commission.domain.roles import Actor
 from commission.domain.sitting import quorum_needed
 from commission.models import LegalBasis, Meeting, Seat
+from commission.web.request import Request
 from tasks.web import sitting_clauses, sitting_steps
 from tasks.web.sitting_gate import whole_meeting
 from tasks.web.sitting_steps import Quorum
 
 
-@require_safe
 @login_required
-def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+@require_safe
+def meeting(request: Request, pk: int) -> HttpResponse:
     """Members see the agenda; the minutes are open to the sitting's side, and once signed to all of it."""
     sitting = whole_meeting(request, pk)
     return render(request, "tasks/sitting/meeting.html", page(sitting, request.actor))

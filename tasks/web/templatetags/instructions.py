@@ -1,4 +1,4 @@
-"""Filters that say how a clause is to be carried out: its term, the arithmetic of a date, its lines."""
+"""Built-in filters that say how a clause is to be carried out: its term and the arithmetic of its date."""
 
 from datetime import date
 
@@ -50,8 +50,9 @@ def shift_words(due: Due) -> str:
 
 def _shift(shift: Shift) -> str:
     why = f"{short_day(shift.day)} — {word('off', shift.reason.value)}"
-    named = shift.name is not None and not shift.name.moved
-    return f"{why}: {_name(shift.name)}" if named else why
+    if shift.name is None or shift.name.moved:
+        return why
+    return f"{why}: {_name(shift.name)}"
 
 
 def _name(name: DayName) -> str:

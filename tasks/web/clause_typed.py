@@ -1,0 +1,98 @@
+"""What was sent from the editor, settled before the forms read it.
+
+Every button of the editor sends the whole page, so that nothing typed is lost without JavaScript: «add»
+makes lines, «remove» drops them, «take» fills in measures. Nothing is stored before «save».
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from commission.models import Body, Clause
+from tasks.domain.fanout import Force
+from tasks.web import clause_hints
+from tasks.web.clause_bodies import Group, default_force
+from tasks.web.clause_forms import prefix
+from tasks.web.clause_hints import kind_of
+
+MOST_MEASURES = 20
+NUMBER = re.compile(r"[0-9]{1,15}")
+BLANK_MEASURE = {"name_kk": "", "name_ru": "", "name_en": "", "unit": "count", "better": "up", "total": "sum"}
+
+
+def settle(
+    sent: QueryDict, clause: Clause, bodies: Mapping[int, Body], offered: Iterable[Group]
+) -> QueryDict:
+    """The data as the forms shall read it: lines made, dropped and given their force."""
+    data = sent.copy()
+    kept = [pk for pk in _ids(sent.getlist("owner"), bodies) if f"{prefix(pk)}-remove" not in sent]
+    added = [pk for pk in _added(sent, bodies, offered) if pk not in kept]
+    for pk in added:
+        _put(data, prefix(pk), {"role": "equal", "force": "", "plan": ""})
+    data.setlist("owner", [str(pk) for pk in bodies if pk in {*kept, *added}])
+    _give_force(data, clause, bodies, set(added))
+    _settle_measures(data)
+    return data
+
+
+def picked(sent: QueryDict, bodies: Mapping[int, Body]) -> set[int]:
+    """Bodies ticked in the list."""
+    return set(_ids(sent.getlist("bodies"), bodies))
+
+
+def owners(data: QueryDict) -> list[int]:
+    """The bodies that have a line, in their official order."""
+    return [int(pk) for pk in data.getlist("owner")]
+
+
+def _added(sent: QueryDict, bodies: Mapping[int, Body], offered: Iterable[Group]) -> list[int]:
+    """Those of a pressed group, and those ticked; only looking for a body adds none yet."""
+    pressed = [pk for group in offered if group.code in sent.getlist("group") for pk in group.ids]
+    ticked = [] if "find" in sent else picked(sent, bodies)
+    return sorted({*pressed, *ticked})
+
+
+def _ids(values: Iterable[str], known: Mapping[int, Body]) -> list[int]:
+    found = (int(value) for value in values if NUMBER.fullmatch(value))
+    return list(dict.fromkeys(pk for pk in found if pk in known))
+
+
+def _give_force(data: QueryDict, clause: Clause, bodies: Mapping[int, Body], new: set[int]) -> None:
+    """A new line starts with its default; an old one without a force takes the clause's, once chosen."""
+    force = data.get("force", "") if data.get("force") in set(Force) else ""
+    from_source = bool(clause.source_kk)
+    for pk in owners(data):
+        name = f"{prefix(pk)}-force"
+        if not data.get(name) and (force or pk in new):
+            data[name] = default_force(force, bodies[pk].kind, from_source=from_source)
+
+
+def _settle_measures(data: QueryDict) -> None:
+    """Lines without a name close up; what the kind proposes is added if asked; one blank line stands last."""
+    lines = [line for n in range(count(data)) if (line := _line(data, n))["name_kk"] or line["name_ru"]]
+    if "take" in data:
+        kind = kind_of(data.get("kind", ""))
+        there = {line["name_kk"] for line in lines}
+        proposed = [clause_hints.measure_values(hint) for hint in kind.measures]
+        lines += [line for line in proposed if line["name_kk"] not in there]
+        _put(data, "", {k: v for k, v in clause_hints.evidence_values(kind).items() if not data.get(k)})
+    for n, line in enumerate([*lines, BLANK_MEASURE]):
+        _put(data, f"measure-{n}", line)
+    data["measures"] = str(len(lines) + 1)
+
+
+def count(data: QueryDict) -> int:
+    """How many lines of measures were sent; what is no number counts as none."""
+    said = data.get("measures", "")
+    return min(int(said), MOST_MEASURES) if NUMBER.fullmatch(said) else 0
+
+
+def _line(data: QueryDict, n: int) -> dict[str, str]:
+    return {name: data.get(f"measure-{n}-{name}", blank).strip() for name, blank in BLANK_MEASURE.items()}
+
+
+def _put(data: QueryDict, start: str, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        data[f"{start}-{name}" if start else name] = value
