@@ -66,6 +66,11 @@ def may_keep_people(actor: Actor) -> Verdict:
     return refuse("role")
 
 
+def may_keep_calendar(actor: Actor) -> Verdict:
+    """The calendar is one for all commissions: any secretary keeps it, by act number."""
+    return ALLOWED if actor.has(Role.secretary) else refuse("role")
+
+
 def may_grant(actor: Actor, role: Role) -> Verdict:
     """A secretary appoints people of bodies and members; every other right is the administrator's to give."""
     if actor.is_administrator or role in (*BODY_ROLES, Role.member):

@@ -13,9 +13,9 @@ import holidays
 from django.db import transaction
 from django.db.models import F
 
-from commission import journal
-from commission.domain.roles import Actor, Role
-from commission.domain.verdict import ALLOWED, Refused, Verdict, refuse, require
+from commission import access, journal
+from commission.domain.roles import Actor
+from commission.domain.verdict import Refused, require
 from commission.domain.workdays import CalendarEnds, DayName, is_weekend
 from commission.models import Calendar, CalendarDay
 
@@ -75,7 +75,7 @@ def correct_day(
     A working day of the week made free, or a weekend made working, is a transfer and marked as moved.
     Refused: "role", "no_calendar", "calendar_ends", "needs_act", "stale".
     """
-    require(may_keep(by))
+    require(access.may_keep_calendar(by))
     if not act.strip():
         raise Refused("needs_act", field="act")
     row = _stored(day)
@@ -91,11 +91,6 @@ def correct_day(
         CalendarDay.objects.filter(pk=day).update(**new)
         CalendarDay.objects.filter(date__gte=day).update(number=F("number") + shift)
         journal.record(row.calendar, "calendar.corrected", by, day=day, act=new["act"], changes=changed)
-
-
-def may_keep(actor: Actor) -> Verdict:
-    """The calendar is one for all commissions: any secretary keeps it, by act number."""
-    return ALLOWED if actor.has(Role.secretary) else refuse("role")
 
 
 def _open_calendar() -> tuple[Calendar, CalendarDay | None]:

@@ -8,6 +8,7 @@ from commission.actions.commissions import load_commission
 from commission.models import Meeting, Person
 from tasks.demo.cast import make_cast
 from tasks.demo.composition import compose
+from tasks.demo.history import act_out
 from tasks.demo.seed import load_seed
 
 FIRST_YEAR, LAST_YEAR = 2024, 2028
@@ -28,6 +29,7 @@ def build() -> bool:
         compose(commission)
         make_cast(commission)
         load_seed(commission)
+        act_out(commission)
     return True
 
 

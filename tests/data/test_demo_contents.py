@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db.models import F
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -14,6 +15,7 @@ from commission import audit, clock
 from commission.domain.roles import Role
 from commission.models import Commission, Composition, Entry, Person, Position, Seat
 from tasks.demo.cast import CAST, demo_sign_ins
+from tasks.models import Task, Term
 from tests.data.built import demo_for_all
 
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
@@ -37,7 +39,20 @@ def held(email: str) -> list[tuple[str, str | None, str | None]]:
 
 def test_the_journal_is_whole(demo: None) -> None:
     assert list(audit.verify()) == []
-    assert not Entry.objects.exclude(person=None).exists()
+    loaded = Entry.objects.exclude(code__startswith="task.").filter(code__endswith="loaded")
+    assert loaded.exists()
+    assert not loaded.exclude(person=None).exists()
+
+
+def test_every_page_has_something_to_show(demo: None) -> None:
+    """A signed sitting lies behind today: tasks off control, overdue, due soon, waiting for both queues."""
+    today = clock.today()
+    tasks = Task.objects.order_by("id")
+    statuses = set(tasks.values_list("status", flat=True))
+    assert statuses == {"issued", "in_work", "reported", "returned", "up_for_removal", "closed"}
+    assert tasks.overdue(today).count() == 12
+    assert tasks.open().filter(next_due__gte=today).exists()
+    assert not Term.objects.filter(due__lt=F("counted_from")).exists()
 
 
 @pytest.mark.parametrize(
