@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from commission import access
 from commission.actions import meetings as actions
-from commission.actions.meetings import Mark, seats_of
+from commission.actions.meetings import Mark
 from commission.domain import sitting
 from commission.models import Attendance, Meeting, Seat
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
@@ -85,26 +86,25 @@ class AttendanceForm(Comparable):
 @require_http_methods(READ_AND_WRITE)
 def meeting_attendance(request: Request, pk: int) -> HttpResponse:
     """Mark who came; one press marks all who were left unmarked as present."""
-    meeting = meeting_of(request, pk)
+    meeting = meeting_of(request, pk, "attendance")
     allow(access.may_edit(request.actor, meeting))
-    seats = seats_of(meeting)
-    form = AttendanceForm(
-        sent(request), seats=seats, initial={**stored(meeting, seats), "seen": meeting.version}
-    )
+    seats = actions.seats_of(meeting)
+    start = stored(meeting, seats)
+    form = AttendanceForm(sent(request), seats=seats, initial={**start, "seen": meeting.version})
     if form.is_valid() and saved(
         form, meeting, lambda: _mark(request, meeting, form), lambda: stored(meeting, seats)
     ):
         tell(request, meeting)
         return see_other("meeting", pk)
-    return form_page(
-        request, "commission/meetings/attendance.html", form, meeting=meeting, quorum=quorum_of(meeting)
-    )
+    quorum = quorum_of([start[f"state_{seat.pk}"] for seat in seats], meeting.commission.quorum_share)
+    template = "commission/meetings/attendance.html"
+    return form_page(request, template, form, meeting=meeting, quorum=quorum)
 
 
-def quorum_of(meeting: Meeting) -> Quorum:
-    """The quorum line by what is stored."""
-    present, of_all = actions.present_of(meeting)
-    return Quorum(present, of_all, sitting.quorum_needed(of_all, meeting.commission.quorum_share))
+def quorum_of(states: Sequence[str], share: Fraction) -> Quorum:
+    """The quorum line for the marks of all seats, empty where there is none."""
+    present = sum(state in actions.COMES for state in states) if any(states) else None
+    return Quorum(present, len(states), sitting.quorum_needed(len(states), share))
 
 
 def stored(meeting: Meeting, seats: Sequence[Seat]) -> Mapping[str, str]:

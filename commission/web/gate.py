@@ -16,7 +16,7 @@ def allow(verdict: Verdict) -> None:
         raise Refused.of(verdict)
 
 
-def meeting_of(request: Request, pk: int) -> Meeting:
+def meeting_of(request: Request, pk: int, *prefetch: str) -> Meeting:
     """A sitting this person may know of; for anybody else there is none."""
     seen = Meeting.objects.visible_to(request.actor).select_related("commission", "chaired_by")
-    return get_object_or_404(seen, pk=pk)
+    return get_object_or_404(seen.prefetch_related(*prefetch), pk=pk)

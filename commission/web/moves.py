@@ -13,11 +13,10 @@ from commission.actions import meetings as actions
 from commission.domain import sitting
 from commission.domain.roles import Actor
 from commission.domain.sitting import Move, Need
-from commission.domain.verdict import Verdict, refuse
+from commission.domain.verdict import refuse
 from commission.models import Meeting
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
-from commission.web.attendance import quorum_of
 from commission.web.conflicts import Comparable, saved
 from commission.web.fields import text
 from commission.web.gate import allow, meeting_of
@@ -39,6 +38,7 @@ FOLLOWS: dict[Move, str | Promise] = {
 }
 """The moves made on this page, and what follows; handing over and signing have their own pages."""
 
+EVERYTHING = frozenset(Need)
 FINAL = (Move.cancel, Move.no_quorum)
 WITH_REASON = (Move.postpone, Move.cancel, Move.recall)
 
@@ -56,11 +56,11 @@ class MoveForm(Comparable):
 @login_required
 @require_http_methods(READ_AND_WRITE)
 def meeting_move(request: Request, pk: int, move: str) -> HttpResponse:
-    """Ask, then move; a move that is not possible now answers with its reason."""
+    """Ask, then move. Position and status are asked at once; whatever else is missing, the action says."""
     if move not in FOLLOWS:
         raise Http404
     way, meeting = Move(move), meeting_of(request, pk)
-    allow(offer(request.actor, way, meeting))
+    allow(access.may_move(request.actor, way, meeting, EVERYTHING))
     form = MoveForm(sent(request), move=way, initial={"seen": meeting.version})
     if form.is_valid() and saved(form, meeting, lambda: _move(request.actor, way, meeting, form), dict):
         tell(request, meeting)
@@ -68,15 +68,6 @@ def meeting_move(request: Request, pk: int, move: str) -> HttpResponse:
     kind = "danger" if way in FINAL else "primary"
     context = {"meeting": meeting, "move": way.value, "follows": FOLLOWS[way], "kind": kind}
     return form_page(request, "commission/meetings/move.html", form, **context)
-
-
-def offer(actor: Actor, move: Move, meeting: Meeting) -> Verdict:
-    """Is the button live, and if not, why? What the page itself will ask counts as given."""
-    met = set(sitting.ASKED)
-    quorum = quorum_of(meeting)
-    if quorum.present is not None and not quorum.reached:
-        met.add(Need.quorum_absent)
-    return access.may_move(actor, move, meeting, met)
 
 
 def needs_reason(move: Move) -> bool:

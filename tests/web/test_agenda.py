@@ -1,0 +1,92 @@
+"""Questions on the agenda, in two languages."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commission.actions import agenda
+from commission.actions.agenda import ItemText
+from commission.models import AgendaItem, Meeting
+from tests import make
+from tests.cast import Cast, actor
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return make.meeting(cast.ours, actor(cast.secretary))
+
+
+@pytest.fixture
+def item(cast: Cast, meeting: Meeting) -> AgendaItem:
+    text = ItemText(title_kk="Алаяқтық туралы", title_ru="О мошенничестве")
+    return agenda.add_item(meeting, text, reporters=[cast.police], by=actor(cast.secretary))
+
+
+@pytest.fixture
+def secretary(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.secretary)
+    return client
+
+
+def edit(client: Client, item: AgendaItem, **fields: object):
+    return client.post(reverse("item", args=[item.pk]), {"title_kk": item.title_kk, **fields})
+
+
+class TestNew:
+    def test_stands_at_the_end(
+        self, secretary: Client, meeting: Meeting, item: AgendaItem, cast: Cast
+    ) -> None:
+        typed = {
+            "title_kk": "Ойын-сауық",
+            "reporters": [cast.alga.pk, cast.police.pk],
+            "seen": meeting.version,
+        }
+        response = secretary.post(reverse("item_new", args=[meeting.pk]), typed)
+        assert (response.status_code, response["Location"]) == (303, reverse("meeting", args=[meeting.pk]))
+        born = AgendaItem.objects.get(order=2)
+        assert [body.code for body in born.reporters.order_by("order")] == ["alga", "police"]
+
+    def test_needs_a_title_and_keeps_the_rest(self, secretary: Client, meeting: Meeting) -> None:
+        typed = {"title_kk": " ", "spoke_ru": "Выступил аким."}
+        response = secretary.post(reverse("item_new", args=[meeting.pk]), typed)
+        assert response.status_code == 422
+        assert response.context["form"].errors["title_kk"]
+        assert "Выступил аким." in response.content.decode()
+
+    def test_the_form_opens_empty(self, secretary: Client, meeting: Meeting) -> None:
+        assert secretary.get(reverse("item_new", args=[meeting.pk])).context["chosen"] == 0
+
+
+class TestEdit:
+    def test_opens_with_what_is_stored(self, secretary: Client, item: AgendaItem) -> None:
+        response = secretary.get(reverse("item", args=[item.pk]))
+        assert "О мошенничестве" in response.content.decode()
+        assert response.context["chosen"] == 1
+
+    def test_writes_what_was_heard_in_both_languages(self, secretary: Client, item: AgendaItem) -> None:
+        edit(secretary, item, heard_kk="Тыңдалды", heard_ru="Заслушали", seen=item.meeting.version)
+        item.refresh_from_db()
+        assert (item.heard_kk, item.heard_ru, item.title_ru) == ("Тыңдалды", "Заслушали", "")
+        assert item.reporters.count() == 0
+
+    def test_a_title_of_ours_is_accepted_by_saving(self, secretary: Client, item: AgendaItem) -> None:
+        AgendaItem.objects.filter(pk=item.pk).update(inferred=True)
+        page = secretary.get(reverse("item", args=[item.pk])).content.decode()
+        assert "flag--question" in page
+        edit(secretary, item, seen=item.meeting.version)
+        item.refresh_from_db()
+        assert not item.inferred
+
+    def test_a_stale_form_shows_both(self, secretary: Client, item: AgendaItem, cast: Cast) -> None:
+        seen = item.meeting.version
+        edit(secretary, item, heard_kk="біріншісі", reporters=[cast.alga.pk], seen=seen)
+        stale = edit(secretary, item, heard_kk="екіншісі", seen=seen)
+        assert stale.status_code == 422
+        both = [(one.stored, one.typed) for one in stale.context["form"].conflicts]
+        assert ("біріншісі", "екіншісі") in both
+        assert (cast.alga.name_kk, "—") in both
+
+    @pytest.mark.parametrize(("who", "answer"), [("member", 403), ("akim", 404), ("other_secretary", 404)])
+    def test_others(self, client: Client, cast: Cast, item: AgendaItem, who: str, answer: int) -> None:
+        client.force_login(getattr(cast, who))
+        assert client.get(reverse("item", args=[item.pk])).status_code == answer
