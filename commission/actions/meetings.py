@@ -94,7 +94,7 @@ def present_of(meeting: Meeting) -> tuple[int | None, int]:
 
 def seats_of(meeting: Meeting) -> list[Seat]:
     """The composition in force on the day of the sitting; the newest one while the day is unknown."""
-    compositions = list(meeting.commission.compositions.order_by("since"))
+    compositions = list(meeting.commission.compositions.all())
     on = meeting.date
     fitting = [c for c in compositions if on is None or c.since is None or c.since <= on]
     return list(fitting[-1].seats.all()) if fitting else []

@@ -1,7 +1,7 @@
 """Files of reports on their way out: through the gate of their task, cleaned, and never as a page."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from commission.models import StoredFile
 from commission.render import photos, sniff
+from commission.web.request import Request
 from tasks.models import ReportFile, Task
 
 
 @login_required
 @require_safe
-def task_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
+def task_file(request: Request, pk: int, file_pk: int) -> HttpResponse:
     """One file of one report of a task this person may see; asked for again, the browser's copy will do.
 
     The copy is asked about every time, because a right to read ends when a position does.

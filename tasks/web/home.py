@@ -1,11 +1,60 @@
-"""The first screen of each person."""
+"""The first screen: each position has its question, and a person with several sees the answers to all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from commission import access
+from commission.domain.roles import Actor, Role
+from commission.web.request import Request
+from tasks.web import home_control, home_own, home_sittings
+from tasks.web.notices import unread
+
+
+def _nothing(request: Request) -> None:
+    """A panel of links and words only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of the page: for whom it is, and what its template shows."""
+
+    name: str
+    shown: Callable[[Actor], bool]
+    make: Callable[[Request], Any] = _nothing
+
+    @property
+    def template(self) -> str:
+        """The panel's own template."""
+        return f"tasks/home/{self.name}.html"
+
+
+def _oversees(actor: Actor) -> bool:
+    return actor.is_auditor or bool(actor.commissions(*access.SITTING_SIDE))
+
+
+PANELS = (
+    Panel("decisions", lambda a: bool(a.commissions(Role.chair, Role.authority)), home_control.decisions),
+    Panel("own", lambda a: bool(a.bodies(Role.head, Role.specialist)), home_own.own),
+    Panel("sittings", lambda a: a.has(Role.secretary), home_sittings.in_progress),
+    Panel("overview", lambda a: _oversees(a) and not a.has(Role.secretary), home_control.overview),
+    Panel("reports", lambda a: bool(a.commissions(Role.secretary, Role.controller)), home_control.reports),
+    Panel("overview", lambda a: a.has(Role.secretary), home_control.overview),
+    Panel("minutes", lambda a: a.has(Role.member) or a.is_auditor, home_sittings.recent),
+    Panel("administration", lambda a: a.is_administrator),
+    Panel("no_position", lambda a: not a.holdings),
+)
+"""In the order of the page: what waits for the person, what they oversee, what they may look up."""
 
 
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """The first screen of each person."""
-    return render(request, "base.html")
+@require_safe
+def home(request: Request) -> HttpResponse:
+    """The panels of all the person's positions."""
+    panels = [(panel.template, panel.make(request)) for panel in PANELS if panel.shown(request.actor)]
+    return render(request, "tasks/home/home.html", {"panels": panels, "unread": unread(request)})

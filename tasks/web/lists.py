@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commission import clock, words
 from commission.models import Body
+from commission.web.request import Request
 from tasks import filters
 from tasks.filters import Filter
 from tasks.models import Task
@@ -40,7 +41,7 @@ class Chip:
 
 
 @login_required
-def tasks(request: HttpRequest) -> HttpResponse:
+def tasks(request: Request) -> HttpResponse:
     """What the person may see, narrowed by the address; a wrong page number shows the nearest page."""
     asked = Filter.read(request.GET)
     days = filters.days(clock.today(), calendar(request))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from commission.domain.verdict import Refused
 from commission.models import Entry
 from commission.web.answers import see_other, tell
 from commission.web.forms import show
+from commission.web.request import Request
 from tasks import access
 from tasks.actions import moves
 from tasks.domain.lifecycle import Move
@@ -78,7 +79,7 @@ PAGES: dict[Move, Page] = {
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def task_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
+def task_move(request: Request, pk: int, move: str) -> HttpResponse:
     """GET shows the form, POST makes the move; a refusal shows the form again with all that was typed."""
     task, known = bare_task_of(request, pk), _known(move)
     verdict = access.offer(request.actor, known, task)
@@ -112,11 +113,11 @@ def _made(form: forms.MoveForm, act: Act, by: Actor) -> bool:
     return True
 
 
-def _fresh(request: HttpRequest, task: Task, move: Move) -> HttpResponse:
+def _fresh(request: Request, task: Task, move: Move) -> HttpResponse:
     return _page(request, task, move, PAGES[move].form(task))
 
 
-def _page(request: HttpRequest, task: Task, move: Move, form: forms.MoveForm) -> HttpResponse:
+def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> HttpResponse:
     """The move's own page; 422 when it answers a refused form."""
     context = facts_of_page(request, task) | {
         "form": form,
@@ -144,7 +145,7 @@ def _may_confirm(actor: Actor, move: Move, task: Task) -> bool:
     return move is Move.propose and access.offer(actor, Move.confirm, task).code != "role"
 
 
-def _back(request: HttpRequest, task: Task) -> str:
+def _back(request: Request, task: Task) -> str:
     """Where the button stood, else the task; an address of another site is not followed."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
     here = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from commission.actions import notices as marks
 from commission.models import Entry, Notice
 from commission.web.answers import see_other
+from commission.web.request import Request
 from tasks.models import Task
 
 A_PAGE = 50
@@ -29,7 +30,7 @@ class Told:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     """GET lists them, unread first; POST marks all as read."""
     if request.method == "POST":
         marks.read_all(by=request.actor)
@@ -39,18 +40,18 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render(request, "tasks/notices/notices.html", context)
 
 
-def of_person(request: HttpRequest) -> QuerySet[Notice]:
+def of_person(request: Request) -> QuerySet[Notice]:
     """The person's notices with their events."""
     own = Notice.objects.filter(person=request.actor.person_id).select_related("entry__person")
     return own.order_by(F("read_at").desc(nulls_first=True), "-id")
 
 
-def unread(request: HttpRequest) -> int:
+def unread(request: Request) -> int:
     """How many were not read yet."""
     return Notice.objects.filter(person=request.actor.person_id, read_at=None).count()
 
 
-def _told(request: HttpRequest, found: Iterable[Notice]) -> Iterable[Told]:
+def _told(request: Request, found: Iterable[Notice]) -> Iterable[Told]:
     found = list(found)
     about = {n.entry.object_id for n in found if n.entry.object_kind == Task.journal_kind}
     tasks = Task.objects.visible_to(request.actor).for_list().in_bulk(about)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from commission import journal
 from commission.actions.notices import read_about
 from commission.models import Clause, Meeting
+from commission.web.request import Request
 from tasks.domain import deadlines
 from tasks.models import Task
 from tasks.web.task_buttons import buttons
@@ -21,7 +22,7 @@ from tasks.web.templatetags.due import calendar
 
 @login_required
 @require_safe
-def task(request: HttpRequest, pk: int) -> HttpResponse:
+def task(request: Request, pk: int) -> HttpResponse:
     """The task's own page; what the person was told of it is then read."""
     found = task_of(request, pk)
     read_about(found, by=request.actor)
@@ -34,7 +35,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "tasks/task/task.html", context)
 
 
-def facts_of_page(request: HttpRequest, found: Task) -> dict[str, Any]:
+def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
     """What the task's page and the page of a move both say about it."""
     return {
         "task": found,

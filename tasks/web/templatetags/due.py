@@ -120,3 +120,21 @@ def _shown_term(task: Task) -> Term:
     terms = list(task.terms.all())
     standing = [term for term in terms if TermState(term.state) is TermState.reported]
     return standing[0] if standing else terms[-1]
+
+
+@register.filter
+def short_words(on: date) -> str:
+    """`date|short_words`: day, month and weekday of any date."""
+    return day_words(on, clock.today())
+
+
+@register.filter
+def waiting_words(days: int) -> str:
+    """How long something waits for us, in working days."""
+    return ngettext("waits %(days)s working day", "waits %(days)s working days", days) % {"days": days}
+
+
+@register.simple_tag
+def today_words() -> str:
+    """«22 қараша, жексенбі»."""
+    return day_words(clock.today(), clock.today())
