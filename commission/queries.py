@@ -74,9 +74,14 @@ class MeetingQuerySet(models.QuerySet[Any]):
         return ordered.select_related("commission").annotate(clause_count=models.Count("items__clauses"))
 
     def for_page(self) -> Self:
-        """With commission, presiding seat, agenda and who came."""
+        """With commission and its composition, presiding seat, agenda and who came."""
         return self.select_related("commission", "chaired_by").prefetch_related(
-            "items__reporters", "items__clauses", "attendance__seat", "invitees", "commission__bases"
+            "items__reporters",
+            "items__clauses",
+            "attendance__seat",
+            "invitees",
+            "commission__bases",
+            "commission__compositions__seats",
         )
 
 
