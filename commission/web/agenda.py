@@ -27,8 +27,8 @@ TEXTS = tuple(ItemText.__dataclass_fields__)
 class ItemForm(Comparable):
     """Both languages of each text stand side by side: the two papers are equal."""
 
-    title_kk = text(_("Title in Kazakh"), rows=3, required=True, lang="kk")
-    title_ru = text(_("Title in Russian"), rows=3, lang="ru")
+    title_kk = text(_("Agenda item in Kazakh"), rows=3, required=True, lang="kk")
+    title_ru = text(_("Agenda item in Russian"), rows=3, lang="ru")
     reporters = NamedChoices(
         label=_("Bodies that report"),
         queryset=Body.objects.none(),

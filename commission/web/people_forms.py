@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commission import access, words
 from commission.actions.people import NewPosition
@@ -32,15 +33,18 @@ class PositionForm(Comparable):
         help_text=_("For a role in the commission."),
     )
     title_kk = text(
-        _("Title in Kazakh"),
+        _("Title of the position in Kazakh"),
         max_length=300,
         lang="kk",
         help_text=_("For the head of a body it may stay empty: the official title is taken."),
     )
-    title_ru = text(_("Title in Russian"), max_length=300, lang="ru")
-    title_en = text(_("Title in English"), max_length=300, lang="en")
+    title_ru = text(_("Title of the position in Russian"), max_length=300, lang="ru")
+    title_en = text(_("Title of the position in English"), max_length=300, lang="en")
     since = forms.DateField(
-        label=_("From"), required=False, widget=DayInput, help_text=_("Empty: from today.")
+        label=pgettext_lazy("period", "From"),
+        required=False,
+        widget=DayInput,
+        help_text=_("Empty: from today."),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
