@@ -8,7 +8,6 @@ same sign-in as everywhere, with its limits.
 
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -23,8 +22,6 @@ from commission.models import (
     Position,
     Seat,
 )
-
-admin.site.login = secure_admin_login(admin.site.login)
 
 
 class ReadOnly:

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F
 from django.utils.functional import Promise
 
@@ -118,7 +118,7 @@ def history(obj: Governed, actor: Actor) -> list[Entry]:
     return [entry for entry in entries if KINDS[entry.code].visible(actor, entry)]
 
 
-def changes(obj: Governed, **new: Any) -> dict[str, list[Any]]:
+def changes(obj: models.Model, **new: Any) -> dict[str, list[Any]]:
     """The fields that differ, as {name: [old, new]}: what a line of history says and a conflict shows."""
     return {name: [getattr(obj, name), value] for name, value in new.items() if getattr(obj, name) != value}
 

@@ -183,5 +183,6 @@ def _require_free_number(commission: Commission, details: Details, meeting: Meet
     if not details.number or not details.date:
         return
     same = Meeting.objects.filter(commission=commission, year=details.date.year, number=details.number)
-    if same.exclude(pk=meeting.pk if meeting else None).exists():
+    others = same.exclude(pk=meeting.pk) if meeting else same
+    if others.exists():
         raise Refused("number_taken", field="number", number=details.number, year=details.date.year)

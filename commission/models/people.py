@@ -5,14 +5,22 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from commission.domain.roles import Role
+from commission.domain.roles import Actor, Role
 from commission.models.bodies import Body, Commission
 from commission.models.journal import Governed
 from commission.queries import PersonQuerySet, PositionQuerySet
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
+class PersonManager(BaseUserManager["Person"]):
     """Accounts are known by their e-mail address, folded to lower case."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """With the gate for reads."""
+        return PersonQuerySet(self.model, using=self._db)
+
+    def visible_to(self, actor: Actor) -> PersonQuerySet:
+        """See access.visible_people."""
+        return self.get_queryset().visible_to(actor)
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "Person":
         """A new account; without a password nobody can sign in to it until the invitation is taken up."""

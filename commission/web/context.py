@@ -1,7 +1,7 @@
 """What every page's frame needs."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from commission import clock
 from commission.models import Position
 from commission.web.navigation import Entry
+from commission.web.request import Request
 from commission.web.templatetags.words import in_lang
 
 
@@ -50,7 +51,8 @@ def navigation(request: HttpRequest) -> list[Link]:
     """The entries all apps declare, in order, as far as this person has use for them."""
     if not request.user.is_authenticated:
         return []
-    shown = sorted((e for e in _entries() if e.shown(request.actor)), key=lambda e: e.order)
+    actor = cast(Request, request).actor
+    shown = sorted((e for e in _entries() if e.shown(actor)), key=lambda e: e.order)
     return [_link(entry, request.path) for entry in shown]
 
 

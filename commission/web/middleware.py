@@ -1,6 +1,7 @@
 """What every request gets: who acts, in which language, and a page for a refusal nobody caught."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from commission.domain.roles import ANONYMOUS, Actor
 from commission.domain.verdict import Refused
 from commission.models import Position
 from commission.web import errors
+from commission.web.request import Request
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -24,7 +26,7 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Attach the lazy actor and go on."""
-        request.actor = SimpleLazyObject(lambda: _actor(request))
+        cast(Request, request).actor = cast(Actor, SimpleLazyObject(lambda: _actor(request)))
         return self.get_response(request)
 
 

@@ -42,7 +42,7 @@ def act_out(commission: Commission) -> Meeting:
         tasks = signing.sign(
             sitting,
             signed_on=clock.today(),
-            chaired_by=sitting.chaired_by,
+            chaired_by=stage.seats[0],
             content_hash=sitting.content_hash,
             by=stage.secretary,
         )
@@ -57,6 +57,7 @@ class Stage:
         self.commission = commission
         self.today = clock.today()
         self.cal: Workdays = Calendar.objects.workdays()
+        self.seats = meetings.seats_of(Meeting(commission=commission, date=self.day(HELD)))
         self.secretary = self._holder("secretary")
         self.chair = self._holder("chair")
 
@@ -83,19 +84,18 @@ class Stage:
 
 
 def _hold(stage: Stage) -> Meeting:
-    seats = meetings.seats_of(Meeting(commission=stage.commission, date=stage.day(HELD)))
     details = Details(
         date=stage.day(HELD),
         time=time(15),
         number="1",
         place_kk=decided.PLACE_KK,
         place_ru=decided.PLACE_RU,
-        chaired_by_id=seats[0].pk,
+        chaired_by_id=stage.seats[0].pk,
     )
     sitting = meetings.plan(stage.commission, details, by=stage.secretary)
     meetings.move(sitting, Move.convene, by=stage.secretary)
     meetings.move(sitting, Move.hold, by=stage.secretary)
-    marks = {seat.pk: Mark("excused" if seat.order == len(seats) else "present") for seat in seats}
+    marks = {seat.pk: Mark("excused" if seat == stage.seats[-1] else "present") for seat in stage.seats}
     meetings.mark_attendance(sitting, marks, by=stage.secretary)
     return sitting
 
