@@ -42,7 +42,7 @@ WORDS = {
     "asks": {
         "removal": _("to be taken off control"),
         "watch": _("to be put on working control"),
-        "information": _("for information"),
+        "information": pgettext_lazy("asks", "for information"),
     },
     "ground": {
         "full_execution": _("full and quality execution"),

@@ -24,8 +24,8 @@ LABELS = {
     "overdue": _("Overdue"),
     "today": _("Due today"),
     "soon": _("Due soon"),
-    "waiting_review": _("Waiting for the reviewer"),
-    "waiting_authority": _("Waiting for the chair"),
+    "waiting_review": _("With the reviewer"),
+    "waiting_authority": _("With the chair"),
     "closed": _("Off control"),
 }
 

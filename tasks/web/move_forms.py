@@ -24,6 +24,11 @@ def required(code: str) -> dict[str, Any]:
     return {"required": reasons.REASONS[code]}
 
 
+def _words() -> forms.Textarea:
+    """Room for a few sentences; it grows by hand, and on a phone the button stays near."""
+    return forms.Textarea(attrs={"rows": 5})
+
+
 class MoveForm(Seen):
     """A move of one task, made of the version that the page shows."""
 
@@ -41,7 +46,7 @@ class Note(MoveForm):
     """Interim information."""
 
     text = forms.CharField(
-        label=_("Interim information"), widget=forms.Textarea, error_messages=required("needs_text")
+        label=_("Interim information"), widget=_words(), error_messages=required("needs_text")
     )
 
 
@@ -51,7 +56,7 @@ class Remarks(MoveForm):
     remarks = forms.CharField(
         label=_("Remarks"),
         help_text=_("What is missing, and what must be shown instead."),
-        widget=forms.Textarea,
+        widget=_words(),
         error_messages=required("needs_remarks"),
     )
 
@@ -59,9 +64,7 @@ class Remarks(MoveForm):
 class Reason(MoveForm):
     """Why control ends."""
 
-    reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea, error_messages=required("needs_reason")
-    )
+    reason = forms.CharField(label=_("Reason"), widget=_words(), error_messages=required("needs_reason"))
 
 
 class Propose(MoveForm):
@@ -70,7 +73,7 @@ class Propose(MoveForm):
     ground = forms.ChoiceField(
         label=_("Ground"), widget=forms.RadioSelect, error_messages=required("needs_ground")
     )
-    remarks = forms.CharField(label=_("Remarks"), widget=forms.Textarea, required=False)
+    remarks = forms.CharField(label=_("Remarks"), widget=_words(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,9 +112,7 @@ class Evidence(forms.FileField):
 class Report(MoveForm):
     """What was done: words, a number beside each target, photos; everything on one page of a phone."""
 
-    text = forms.CharField(
-        label=_("What was done"), widget=forms.Textarea, error_messages=required("needs_text")
-    )
+    text = forms.CharField(label=_("What was done"), widget=_words(), error_messages=required("needs_text"))
     files = Evidence(
         label=_("Photos and documents"),
         required=False,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from commission import words
 from commission.domain.roles import Actor
@@ -52,7 +53,7 @@ def button(task: Task, move: Move, primary: bool = False, reason: str = "") -> B
     """One move as a button."""
     return Button(
         move=move,
-        label=words.word("move", move.value),
+        label=capfirst(words.word("move", move.value)),
         url=reverse("task_move", args=[task.pk, move.value]),
         kind="primary" if primary else "secondary",
         one_press=move in ONE_PRESS,

@@ -136,5 +136,5 @@ def waiting_words(days: int) -> str:
 
 @register.simple_tag
 def today_words() -> str:
-    """«22 қараша, жексенбі»."""
-    return day_words(clock.today(), clock.today())
+    """«22 қараша, жексенбі», the day never parted from its month."""
+    return day_words(clock.today(), clock.today()).replace(" ", "\u00a0", 1)
