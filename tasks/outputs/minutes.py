@@ -58,8 +58,9 @@ class MinutesPaper:
 
     @property
     def commission(self) -> Value:
-        """The name by the act in force."""
-        return self._say.words(self.facts.commission)
+        """The name by the act in force: on a day nobody knows it may be another."""
+        name = self._say.words(self.facts.commission)
+        return name if self.facts.date else Value(name.text, self._say.flag("commission"), name.lang)
 
     @property
     def number(self) -> Value:
@@ -192,6 +193,11 @@ class MinutesPaper:
 
 def render(meeting: Meeting, language: str, *, draft: bool) -> bytes:
     """The minutes as PDF/A. ``language`` is "kk" or "ru", ``KeyError`` otherwise."""
-    paper = MinutesPaper(facts(meeting), language, draft=draft)
+    return draw(facts(meeting), language, draft=draft)
+
+
+def draw(read: Facts, language: str, *, draft: bool) -> bytes:
+    """The same from facts already read: both papers of a hand-over and their hash come from one reading."""
+    paper = MinutesPaper(read, language, draft=draft)
     demo = DEMO if settings.DEMO else ""
     return pdf(TEMPLATE, {"paper": paper, "labels": paper.labels, "draft": draft, "demo": demo})
