@@ -32,7 +32,7 @@ def _answer(stored: StoredFile, etag: str) -> HttpResponse:
     response = HttpResponse(data, content_type=stored.media_type)
     # A photo is only looked at; a document may carry more than its text, so it is saved, not opened here.
     as_attachment = stored.media_type not in sniff.PHOTOS.values()
-    response["Content-Disposition"] = content_disposition_header(as_attachment, stored.name)
+    response["Content-Disposition"] = content_disposition_header(as_attachment, stored.name) or "inline"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-cache"
     response["ETag"] = etag

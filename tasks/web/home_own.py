@@ -123,4 +123,5 @@ def _scope(request: Request) -> dict[str, int]:
 
 
 def _list(scope: dict[str, int], **query: str) -> str:
-    return f"{reverse('tasks')}?{urlencode({**query, **scope})}"
+    pairs: dict[str, str | int] = {**query, **scope}
+    return f"{reverse('tasks')}?{urlencode(pairs)}"

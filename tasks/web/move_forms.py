@@ -1,6 +1,7 @@
 """One small form for each sort of move. They check shape; may the move be made? is the action's to say."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -38,8 +39,7 @@ class MoveForm(Seen):
 
     def carry_on_from(self, version: int) -> None:
         """After a conflict a second send is a decision: it goes out from what is stored now."""
-        self.data = self.data.copy()
-        self.data["seen"] = version
+        self.data = {**self.data, "seen": version}
 
 
 class Note(MoveForm):
@@ -71,13 +71,12 @@ class Propose(MoveForm):
     """The ground of point 195; the second button confirms in the same press."""
 
     ground = forms.ChoiceField(
-        label=_("Ground"), widget=forms.RadioSelect, error_messages=required("needs_ground")
+        label=_("Ground"),
+        choices=partial(words.choices, "ground"),
+        widget=forms.RadioSelect,
+        error_messages=required("needs_ground"),
     )
     remarks = forms.CharField(label=_("Remarks"), widget=_words(), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = words.choices("ground")
 
     def clean(self) -> dict[str, Any]:
         """Which of the two buttons was pressed."""
@@ -99,9 +98,10 @@ class Evidence(forms.FileField):
         """Pairs of the file and what it is."""
         found, faults = [], []
         for file in data:
+            name = str(file.name)
             try:
-                sniff.require_size(file.name, file.size)
-                found.append((file, sniff.inspect(file.name, file.read())))
+                sniff.require_size(name, file.size or 0)
+                found.append((file, sniff.inspect(name, file.read())))
             except Refused as refusal:
                 faults.append(sentence(refusal))
         if faults:
@@ -113,12 +113,14 @@ class Report(MoveForm):
     """What was done: words, a number beside each target, photos; everything on one page of a phone."""
 
     text = forms.CharField(label=_("What was done"), widget=_words(), error_messages=required("needs_text"))
-    files = Evidence(
+    evidence = Evidence(
         label=_("Photos and documents"),
         required=False,
         help_text=_("JPEG, PNG, WebP or PDF; several at once."),
     )
-    asks = forms.ChoiceField(label=_("The report asks"), widget=forms.RadioSelect)
+    asks = forms.ChoiceField(
+        label=_("The report asks"), choices=partial(words.choices, "asks"), widget=forms.RadioSelect
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,8 +128,7 @@ class Report(MoveForm):
         numbers = {name: _number(measure) for name, measure in measures.items()}
         text = self.fields.pop("text")
         self.fields = {"text": text, **numbers, **self.fields}
-        self.fields["asks"].choices = words.choices("asks")
-        self.fields["asks"].initial = _usual(self.task)
+        self.initial["asks"] = _usual(self.task)
 
     def measured(self) -> list[tuple[forms.BoundField, str]]:
         """The number fields with their targets, in the order of the instruction."""

@@ -45,13 +45,13 @@ def send_report(
     text: str,
     asks: str,
     facts: dict[int, Decimal],
-    files: Sequence[tuple[UploadedFile, str]],
+    evidence: Sequence[tuple[UploadedFile, str]],
     by: Actor,
     seen: int | None,
 ) -> None:
     """Files are put at rest before the transaction; the law is asked first, so that few are left over."""
     allow(access.offer(by, Move.report, task))
-    kept = [storage.keep(str(file.name), media_type, _bytes(file)) for file, media_type in files]
+    kept = [storage.keep(str(file.name), media_type, _bytes(file)) for file, media_type in evidence]
     account = moves.Account(text=text, asks=asks, facts=facts, files=kept)
     moves.report(task, account, by=by, seen=seen)
 
@@ -124,7 +124,7 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
         "move": move.value,
         "back": _back(request, task),
         "meanwhile": _meanwhile(form, task, request.actor),
-        "lost_files": [file.name for file in form.files.getlist("files")] if form.is_bound else [],
+        "lost_files": [file.name for file in form.files.getlist("evidence")] if form.is_bound else [],
         "may_confirm": _may_confirm(request.actor, move, task),
         "judges": move in (Move.return_, Move.propose, Move.confirm, Move.reject),
     }

@@ -62,7 +62,7 @@ def test_nobody_is_sent_to_another_site(cast: Cast, task: Task, client: Client) 
 def test_a_report_with_text_number_and_photos(cast: Cast, task: Task, client: Client) -> None:
     client.force_login(cast.akim)
     photos = [SimpleUploadedFile(f"стенд-{n}.jpg", picture("JPEG")) for n in (1, 2, 3)]
-    answer = send(client, task, "report", **account_of(task, number="4,5", files=photos))
+    answer = send(client, task, "report", **account_of(task, number="4,5", evidence=photos))
     assert answer.status_code == 303
     sent = Report.objects.get()
     assert sent.facts.get().value == Decimal("4.5")
@@ -75,13 +75,13 @@ def test_a_refused_report_keeps_all_that_was_typed_and_names_the_files(
 ) -> None:
     client.force_login(cast.akim)
     files = [SimpleUploadedFile("хат.pdf", PDF), SimpleUploadedFile("вирус.jpg", b"MZ\x90 no photo")]
-    answer = send(client, task, "report", **account_of(task, number="көп", files=files))
+    answer = send(client, task, "report", **account_of(task, number="көп", evidence=files))
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "Төрт стенд орнатылды." in html
     assert 'value="көп"' in html
     assert answer.context["lost_files"] == ["хат.pdf", "вирус.jpg"]
-    assert len(answer.context["form"].errors["files"]) == 1
+    assert len(answer.context["form"].errors["evidence"]) == 1
     assert not Report.objects.exists()
 
 
