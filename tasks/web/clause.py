@@ -43,15 +43,15 @@ def clause(request: Request, pk: int) -> HttpResponse:
     how = instruction_of(found)
     bodies = clause_bodies.addressable(request.actor, {to.body_id for to in how.addressees.all()})
     if request.method != "POST":
-        return _show(request, clause_editor.fresh(found, how), how, bodies, QueryDict())
+        return _show(request, clause_editor.fresh(found, how), bodies, QueryDict())
     data = clause_typed.settle(request.POST, found, bodies, _groups(how, bodies))
-    editor = clause_editor.typed(found, data, bodies)
+    editor = clause_editor.typed(found, how, data, bodies)
     if not any(name in data for name in SAVING):
-        return _show(request, editor, how, bodies, request.POST)
+        return _show(request, editor, bodies, request.POST)
     if editor.is_valid() and editor.save(request.actor):
         tell(request, found)
-        return see_other("clause", _following(found) if "next" in data else found.pk)
-    return _show(request, editor, how, bodies, request.POST, status=422)
+        return see_other("clause", ("next" in data and _following(found)) or found.pk)
+    return _show(request, editor, bodies, request.POST, status=422)
 
 
 @login_required
@@ -65,18 +65,13 @@ def clause_suggestions(request: Request, pk: int) -> HttpResponse:
 
 
 def _show(
-    request: Request,
-    editor: Editor,
-    how: Instruction,
-    bodies: dict[int, Body],
-    sent: QueryDict,
-    status: int = 200,
+    request: Request, editor: Editor, bodies: dict[int, Body], sent: QueryDict, status: int = 200
 ) -> HttpResponse:
-    context = {**_page(editor, how, request.actor), **_lines(editor, how, bodies, sent)}
+    context = {**_page(editor, request.actor), **_lines(editor, bodies, sent)}
     return render(request, "tasks/clause/clause.html", context, status=status)
 
 
-def _page(editor: Editor, how: Instruction, actor: Actor) -> dict[str, Any]:
+def _page(editor: Editor, actor: Actor) -> dict[str, Any]:
     """Around the editor: the way back, the neighbours, the date, the history."""
     found, meeting = editor.clause, editor.clause.item.meeting
     back = reverse("meeting", args=[meeting.pk])
@@ -88,22 +83,22 @@ def _page(editor: Editor, how: Instruction, actor: Actor) -> dict[str, Any]:
         "crumbs": [(_("Sittings"), reverse("meetings")), (f"№ {number}", back)],
         "back": f"{back}#clause-{found.number}",
         "following": _following(found),
-        "worked": _worked(editor.form, how),
+        "worked": _worked(editor.form, editor.how),
         "history": journal.history(found, actor),
     }
 
 
-def _lines(editor: Editor, how: Instruction, bodies: dict[int, Body], sent: QueryDict) -> dict[str, Any]:
+def _lines(editor: Editor, bodies: dict[int, Body], sent: QueryDict) -> dict[str, Any]:
     """Around the addressees: what can still be added."""
     taken = {form.body.pk for form in editor.owners}
     picked = clause_typed.picked(sent, bodies) - taken
     sought = sent.get("q", "")
     return {
-        "groups": [group for group in _groups(how, bodies) if not group.ids <= taken],
+        "groups": [group for group in _groups(editor.how, bodies) if not group.ids <= taken],
         "shelves": clause_bodies.shelves(bodies, taken, sought, picked),
         "picked": picked,
         "sought": sought,
-        "suggested": [s.body for s in how.suggestions.all() if s.body_id not in taken],
+        "suggested": [s.body for s in editor.how.suggestions.all() if s.body_id not in taken],
     }
 
 

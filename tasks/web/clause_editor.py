@@ -29,9 +29,10 @@ from tasks.web.clause_forms import (
 
 @dataclass
 class Editor:
-    """All forms of one clause, saved together as one event."""
+    """All forms of one clause, saved together as one event; `how` is what is stored beside them."""
 
     clause: Clause
+    how: Instruction
     form: ClauseForm
     owners: list[OwnerForm]
     measures: list[MeasureForm]
@@ -81,13 +82,14 @@ class Editor:
         return Direction(due_kind=rule.kind.value, due_date=rule.on, due_n=rule.n, **typed)
 
     def _stored(self) -> dict[str, Any]:
-        return stored_fields(self.clause, instruction_of(self.clause))
+        """After a conflict: as the other one left it."""
+        self.how = Instruction.objects.for_page().get(clause=self.clause)
+        return stored_fields(self.clause, self.how)
 
     def _lines_differ(self) -> tuple[Difference, ...]:
         """The lines of both versions, where they differ."""
         stored = "; ".join(
-            owner_words(to.body, to.force, to.role, to.plan)
-            for to in instruction_of(self.clause).addressees.all()
+            owner_words(to.body, to.force, to.role, to.plan) for to in self.how.addressees.all()
         )
         typed = "; ".join(_typed_words(form) for form in self.owners)
         return (Difference(_("Addressees"), stored or "—", typed or "—"),) if stored != typed else ()
@@ -106,14 +108,14 @@ def fresh(clause: Clause, how: Instruction) -> Editor:
     stored = [stored_measure(measure) for measure in how.measures.all()]
     lines = [*stored, clause_typed.BLANK_MEASURE]
     measures = [MeasureForm(initial=line, prefix=f"measure-{n}") for n, line in enumerate(lines)]
-    return Editor(clause, form, owners, measures)
+    return Editor(clause, how, form, owners, measures)
 
 
-def typed(clause: Clause, data: QueryDict, bodies: Mapping[int, Body]) -> Editor:
+def typed(clause: Clause, how: Instruction, data: QueryDict, bodies: Mapping[int, Body]) -> Editor:
     """The editor as it was sent; `data` is settled (clause_typed.settle)."""
     owners = [OwnerForm(bodies[pk], data) for pk in clause_typed.owners(data)]
     measures = [MeasureForm(data, prefix=f"measure-{n}") for n in range(clause_typed.count(data))]
-    return Editor(clause, ClauseForm(data), owners, measures)
+    return Editor(clause, how, ClauseForm(data), owners, measures)
 
 
 def _owner(form: OwnerForm) -> Owner:

@@ -1,6 +1,8 @@
 """The last page before the chair: what signing would create, what is missing, both papers as a draft."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -16,7 +18,7 @@ from commission.actions import files
 from commission.domain.roles import Actor
 from commission.domain.sitting import ASKED, Move, Need
 from commission.domain.verdict import Refused
-from commission.models import Calendar, Meeting
+from commission.models import Calendar, Meeting, StoredFile
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, see_other, tell
 from commission.web.fields import DayInput
@@ -27,10 +29,25 @@ from tasks import drafts
 from tasks.actions import signing
 from tasks.domain import checks
 from tasks.outputs import minutes
+from tasks.outputs.content import digest, facts
+from tasks.outputs.facts import Facts
 from tasks.web import papers, preview_lines
 from tasks.web.sitting_gate import whole_meeting
 
 PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the papers are made of: the clause versions are read first, so a later change cannot hide."""
+
+    versions: Mapping[int, int]
+    facts: Facts
+
+    @classmethod
+    def of(cls, sitting: Meeting) -> Self:
+        """As stored now."""
+        return cls(signing.versions_of(sitting), facts(sitting))
 
 
 class HandOverForm(Seen):
@@ -51,15 +68,16 @@ def meeting_preview(request: Request, pk: int) -> HttpResponse:
     """For the secretary while the records are open; the papers are made when they are handed over."""
     sitting = whole_meeting(request, pk)
     allow(access.may_edit(request.actor, sitting))
+    reading = Reading.of(sitting)
     form = HandOverForm(request.POST) if request.method == "POST" else None
-    if form and form.is_valid() and _hand_over(sitting, form, request.actor):
+    if form and form.is_valid() and _hand_over(sitting, reading, form, request.actor):
         tell(request, sitting)
         return see_other("meeting", sitting.pk)
-    context = page(sitting, form, request)
+    context = {**page(sitting, request), "hand_over": _carrying(sitting, digest(reading.facts), form)}
     return render(request, "tasks/sitting/preview.html", context, status=422 if form else 200)
 
 
-def page(sitting: Meeting, form: HandOverForm | None, request: Request) -> dict[str, Any]:
+def page(sitting: Meeting, request: Request) -> dict[str, Any]:
     """The lines if signed on the chosen day, and the check list as it stands today."""
     instructions = drafts.instructions_of(sitting)
     problems = drafts.problems_of(sitting, instructions, clock.today())
@@ -77,7 +95,6 @@ def page(sitting: Meeting, form: HandOverForm | None, request: Request) -> dict[
         "findings": preview_lines.findings(sitting, instructions, problems),
         "ready": checks.is_ready(problems),
         "reason": _reason(request.actor, sitting, checks.is_ready(problems)),
-        "hand_over": _carrying(sitting, form),
     }
 
 
@@ -87,27 +104,26 @@ def _reason(actor: Actor, sitting: Meeting, ready: bool) -> str:
     return sentence(access.may_move(actor, Move.hand_to_chair, sitting, met))
 
 
-def _carrying(sitting: Meeting, refused: HandOverForm | None) -> HandOverForm:
+def _carrying(sitting: Meeting, content: str, refused: HandOverForm | None) -> HandOverForm:
     """A form of what stands now; after a refusal it keeps the sentence, and sending again is a decision."""
-    data = {"seen": sitting.version, "content": minutes.content_hash(sitting)}
+    data = {"seen": sitting.version, "content": content}
     if refused is None:
         return HandOverForm(initial=data)
     refused.data = data
     return refused
 
 
-def _hand_over(sitting: Meeting, form: HandOverForm, by: Actor) -> bool:
+def _hand_over(sitting: Meeting, reading: Reading, form: HandOverForm, by: Actor) -> bool:
     """The papers are made first, outside the transaction; it refuses them if a clause moved meanwhile."""
-    versions = signing.versions_of(sitting)
     try:
         _require_ready(sitting, by)
-        if minutes.content_hash(sitting) != form.cleaned_data["content"]:
+        if digest(reading.facts) != form.cleaned_data["content"]:
             raise Refused("stale")
         signing.hand_to_chair(
             sitting,
-            {language: _paper(sitting, language) for language in papers.LANGUAGES},
+            {language: _paper(sitting, reading.facts, language) for language in papers.LANGUAGES},
             content_hash=form.cleaned_data["content"],
-            versions=versions,
+            versions=reading.versions,
             by=by,
             seen=form.cleaned_data["seen"],
         )
@@ -125,6 +141,6 @@ def _require_ready(sitting: Meeting, by: Actor) -> None:
     allow(access.may_move(by, Move.hand_to_chair, sitting, met))
 
 
-def _paper(sitting: Meeting, language: str) -> Any:
-    data = minutes.render(sitting, language, draft=False)
+def _paper(sitting: Meeting, read: Facts, language: str) -> StoredFile:
+    data = minutes.draw(read, language, draft=False)
     return files.keep(papers.filename(sitting, language), PDF, data)

@@ -9,7 +9,7 @@ from commission.web.request import Request
 
 
 def whole_meeting(request: Request, pk: int) -> Meeting:
-    """A sitting this person may know of, with agenda and attendance."""
+    """A sitting this person may know of, with its composition, agenda and attendance."""
     return get_object_or_404(Meeting.objects.visible_to(request.actor).for_page(), pk=pk)
 
 
