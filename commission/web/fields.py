@@ -66,8 +66,12 @@ def commission_name(commission: Commission) -> str:
 def text(
     label: "str | StrPromise", *, required: bool = False, rows: int = 0, lang: str = "", **options: Any
 ) -> forms.CharField:
-    """A line of text, or a box of so many rows; `lang` tells the browser which spelling to check."""
+    """A line of text, or a box of so many rows.
+
+    `lang` tells the browser which spelling to check; such a field stands beside its other language and takes
+    all the width it gets.
+    """
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     if lang:
-        widget.attrs["lang"] = lang
+        widget.attrs |= {"lang": lang, "class": "input--wide"}
     return forms.CharField(label=label, required=required, widget=widget, **options)

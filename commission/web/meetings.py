@@ -34,6 +34,7 @@ class Year:
 
     code: str
     count: int
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def meetings(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "rows": [_row(request.actor, one) for one in page.object_list],
-        "years": _years(seen),
-        "year": year,
+        "years": _years(seen, year),
+        "everything": not year,
         "may_plan": bool(access.may_plan(request.actor)),
     }
     return render(request, "commission/meetings/meetings.html", context)
@@ -109,9 +110,10 @@ def _of_year(seen: MeetingQuerySet, year: str) -> MeetingQuerySet:
     return seen.filter(year=int(year)) if year.isdecimal() else seen
 
 
-def _years(seen: MeetingQuerySet) -> list[Year]:
+def _years(seen: MeetingQuerySet, chosen: str) -> list[Year]:
     counted = seen.order_by(F("year").desc(nulls_first=True)).values_list("year").annotate(count=Count("pk"))
-    return [Year(str(year) if year else UNDATED, count) for year, count in counted]
+    codes = [(str(year) if year else UNDATED, count) for year, count in counted]
+    return [Year(code, count, current=code == chosen) for code, count in codes]
 
 
 def _row(actor: Actor, counted: Any) -> Row:

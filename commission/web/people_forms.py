@@ -24,12 +24,14 @@ class PositionForm(Comparable):
         label=_("Body"),
         queryset=Body.objects.none(),
         required=False,
+        empty_label="—",
         help_text=_("For a head or a specialist."),
     )
     commission = CommissionChoice(
         label=_("Commission"),
         queryset=Commission.objects.none(),
         required=False,
+        empty_label="—",
         help_text=_("For a role in the commission."),
     )
     title_kk = text(
@@ -49,7 +51,7 @@ class PositionForm(Comparable):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [("", ""), *grantable(actor)]
+        self.fields["role"].choices = [("", "—"), *grantable(actor)]
         self.fields["body"].queryset = Body.objects.visible_to(actor).active()
         self.fields["commission"].queryset = _commissions(actor)
 
