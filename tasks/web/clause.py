@@ -92,7 +92,7 @@ def _lines(editor: Editor, bodies: dict[int, Body], sent: QueryDict) -> dict[str
     """Around the addressees: what can still be added."""
     taken = {form.body.pk for form in editor.owners}
     picked = clause_typed.picked(sent, bodies) - taken
-    sought = sent.get("q", "")
+    sought = sent.get("q", "") if "find" in sent else ""
     return {
         "groups": [group for group in _groups(editor.how, bodies) if not group.ids <= taken],
         "shelves": clause_bodies.shelves(bodies, taken, sought, picked),

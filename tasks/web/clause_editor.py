@@ -129,7 +129,7 @@ def _typed_words(form: OwnerForm) -> str:
 
 
 def _errors(form: forms.Form) -> Iterator[tuple[str, str]]:
-    line = f"{in_lang(form.body, 'short')}: " if isinstance(form, OwnerForm) else ""
+    line = f"{in_lang(form.body, 'name')}: " if isinstance(form, OwnerForm) else ""
     for field in form:
         anchor = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
         yield from ((anchor, f"{line}{field.label}: {error}") for error in field.errors)

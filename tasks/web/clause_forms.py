@@ -165,6 +165,6 @@ def stored_measure(measure: Measure) -> dict[str, Any]:
 
 def owner_words(body: Body, force: str, role: str, plan: int | None) -> str:
     """A line in one phrase, for the comparison of two versions."""
-    parts = [in_lang(body, "short"), word("force", force) or gettext("not chosen")]
+    parts = [in_lang(body, "name"), word("force", force) or gettext("not chosen")]
     parts += [word("owner_role", role)] if role == AddresseeRole.lead else []
     return ", ".join(parts if plan is None else [*parts, f"{gettext('Plan')}: {plan}"])

@@ -81,7 +81,7 @@ def _finding(
     meeting: Meeting, problem: Problem, clause_pks: Mapping[str, int], bodies: Mapping[int, Body]
 ) -> Finding:
     body = bodies.get(problem.body_id or 0)
-    parts = [problem.clause_number or "", in_lang(body, "short") if body else ""]
+    parts = [problem.clause_number or "", in_lang(body, "name") if body else ""]
     return Finding(problem, " · ".join(filter(None, parts)), _remedy(meeting, problem, clause_pks))
 
 
