@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from commission import words
 
@@ -74,6 +75,7 @@ class SampleForm(forms.Form):
     sure = forms.BooleanField(label=_("I have read the text in both languages"))
 
 
+@require_safe
 def kit(request: HttpRequest) -> HttpResponse:
     """Both galleries on one page."""
     return render(request, "commission/kit/kit.html", context())

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from commission import clock, words
 from commission.models import Body
@@ -41,6 +42,7 @@ class Chip:
 
 
 @login_required
+@require_safe
 def tasks(request: Request) -> HttpResponse:
     """What the person may see, narrowed by the address; a wrong page number shows the nearest page."""
     asked = Filter.read(request.GET)

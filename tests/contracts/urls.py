@@ -1,0 +1,106 @@
+"""The world in which every address is tried, and an example of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from PIL import Image
+
+from commission.actions import files
+from commission.models import Clause, Meeting, Person
+from tasks.actions import moves
+from tasks.models import Task
+from tests import make
+from tests.cast import Cast, actor
+
+FOREIGN = ("admin:",)
+"""The admin site has tests of its own (tests/web/test_admin.py)."""
+
+
+@dataclass(frozen=True)
+class World:
+    """A draft, minutes at the chair, a signed sitting with a reported task, and somebody invited."""
+
+    cast: Cast
+    draft: Meeting
+    clause: Clause
+    with_chair: Meeting
+    signed: Meeting
+    task: Task
+    invited: Person
+
+    def arguments(self, name: str) -> dict[str, object]:
+        """What the address needs, by its name."""
+        report = self.task.reports.get()
+        token = {
+            "uidb64": urlsafe_base64_encode(force_bytes(self.invited.pk)),
+            "token": default_token_generator.make_token(self.invited),
+        }
+        draft, clause, task = {"pk": self.draft.pk}, {"pk": self.clause.pk}, {"pk": self.task.pk}
+        known: dict[str, dict[str, object]] = {
+            "invitation": token,
+            "person": {"pk": self.cast.akim.pk},
+            "appoint": {"pk": self.cast.akim.pk},
+            "dismiss": {"pk": self.cast.akim.pk, "position_pk": self.cast.akim.positions.get().pk},
+            "body": {"code": "alga"},
+            "meeting": draft,
+            "meeting_details": draft,
+            "meeting_attendance": draft,
+            "item_new": draft,
+            "meeting_move": draft | {"move": "no_quorum"},
+            "meeting_preview": draft,
+            "item": {"pk": self.clause.item_id},
+            "clause": clause,
+            "clause_new": {"pk": self.clause.item_id},
+            "clause_due": clause,
+            "clause_suggestions": clause,
+            "meeting_paper": {"pk": self.signed.pk, "language": "kk"},
+            "meeting_sign": {"pk": self.with_chair.pk},
+            "task": task,
+            "task_move": task | {"move": "return"},
+            "task_file": task | {"file_pk": report.files.get().pk},
+            "account_confirm_email": {"key": "no-such-key"},
+            "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
+        }
+        return known.get(name, {})
+
+
+def world(cast: Cast) -> World:
+    """Build it through the actions."""
+    secretary = actor(cast.secretary)
+    task = make.task(cast.ours, secretary, cast.alga)
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "JPEG")
+    photo = files.keep("stand.jpg", "image/jpeg", picture.getvalue())
+    account = make.account(task)
+    sent = moves.Account(text=account.text, facts=account.facts, files=[photo])
+    moves.report(task, sent, by=actor(cast.akim))
+    with_chair = make.meeting(cast.ours, secretary, number="7")
+    make.clause(with_chair, secretary, cast.khromtau)
+    make.hand_over(with_chair, secretary)
+    draft = make.meeting(cast.ours, secretary, number="8", date=date(2025, 8, 19))
+    clause = make.clause(draft, secretary, cast.alga)
+    invited = Person(email="invited@test.invalid")
+    invited.set_unusable_password()
+    invited.save()
+    return World(cast, draft, clause, with_chair, task.meeting, task, invited)
+
+
+def names() -> list[str]:
+    """Every named address of the project but the admin's."""
+    return sorted(set(_names(get_resolver().url_patterns, "")))
+
+
+def _names(patterns: list[URLPattern | URLResolver], prefix: str) -> list[str]:
+    found: list[str] = []
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            found += [] if space.startswith(FOREIGN) else _names(pattern.url_patterns, space)
+        elif pattern.name:
+            found.append(prefix + pattern.name)
+    return found
