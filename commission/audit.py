@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db import connection, transaction
+
 from commission import clock
 from commission.journal import digest
 from commission.models import Checkpoint, Entry, Governed
@@ -36,9 +38,18 @@ def verify() -> Iterator[Fault]:
 
 def checkpoint() -> Checkpoint:
     """Fix how many entries there are now and their root; store it, and let the caller send it away."""
-    last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    entries, root = _root(last)
-    return Checkpoint.objects.create(at=clock.now(), last_entry=last, entries=entries, root=root)
+    with transaction.atomic():
+        _wait_for_writers()
+        last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        entries, root = _root(last)
+        return Checkpoint.objects.create(at=clock.now(), last_entry=last, entries=entries, root=root)
+
+
+def _wait_for_writers() -> None:
+    """An entry not committed yet may have a lower id than one that is: it would look inserted afterwards."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {Entry._meta.db_table} IN SHARE MODE")
 
 
 def _chains() -> Iterator[Fault]:
