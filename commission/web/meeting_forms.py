@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commission.actions.meetings import Details, seats_of
@@ -48,7 +47,11 @@ class NewMeetingForm(PlanForm):
 class DetailsForm(PlanForm):
     """The whole head of the minutes."""
 
-    number = text(_("Number of the minutes"), max_length=20)
+    number = text(
+        _("Number of the minutes"),
+        max_length=20,
+        help_text=_("Numbers are counted within the year of the sitting: give its date first."),
+    )
     chaired_by_id = forms.TypedChoiceField(
         label=_("Who presided"), required=False, coerce=int, empty_value=None
     )
@@ -67,12 +70,10 @@ class DetailsForm(PlanForm):
         "registration_no",
     )
 
-    def __init__(self, data: QueryDict | None, *, meeting: Meeting, free: str) -> None:
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data, initial=stored(meeting) | {"seen": meeting.version})
         self.fields["chaired_by_id"].choices = [("", "—"), *_seats(meeting)]
-        number = self.fields["number"]
-        number.help_text = _free_number(meeting, free)
-        number.widget.attrs |= {"list": "free-numbers", "autocomplete": "off"}
+        self.fields["number"].widget.attrs |= {"list": "free-numbers", "autocomplete": "off"}
 
 
 DETAILS = tuple(Details.__dataclass_fields__)
@@ -89,9 +90,3 @@ def _seats(meeting: Meeting) -> list[tuple[int, str]]:
     if meeting.chaired_by and meeting.chaired_by not in seats:
         seats.append(meeting.chaired_by)
     return [(seat.pk, in_lang(seat, "title")) for seat in seats]
-
-
-def _free_number(meeting: Meeting, free: str) -> str:
-    if not meeting.year:
-        return gettext("Numbers are counted within the year of the sitting: give its date first.")
-    return gettext("Next free number in %(year)s: %(number)s") % {"year": meeting.year, "number": free}

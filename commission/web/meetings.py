@@ -38,6 +38,14 @@ class Year:
 
 
 @dataclass(frozen=True)
+class FreeNumber:
+    """A number the secretary may take for her minutes; it is suggested, never given."""
+
+    year: int
+    number: str
+
+
+@dataclass(frozen=True)
 class Row:
     """A sitting in the register; the number of clauses only where its minutes may be read."""
 
@@ -80,8 +88,7 @@ def meeting_details(request: Request, pk: int) -> HttpResponse:
     """The head of the minutes: date, number, place, who presided."""
     meeting = meeting_of(request, pk)
     allow(access.may_edit(request.actor, meeting))
-    free = next_number(_numbers(request.actor, meeting))
-    form = DetailsForm(sent(request), meeting=meeting, free=free)
+    form = DetailsForm(sent(request), meeting=meeting)
     before = meeting.version
     if form.is_valid() and saved(
         form, meeting, lambda: _describe(request.actor, meeting, form), lambda: stored(meeting)
@@ -91,6 +98,8 @@ def meeting_details(request: Request, pk: int) -> HttpResponse:
         else:
             tell(request, meeting)
         return see_other("meeting", pk)
+    day = form.cleaned_data.get("date") if form.is_bound else meeting.date
+    free = _free_number(request.actor, meeting, day.year) if day else None
     return form_page(request, "commission/meetings/details.html", form, meeting=meeting, free=free)
 
 
@@ -99,9 +108,10 @@ def next_number(taken: Iterable[str]) -> str:
     return str(max((int(one) for one in taken if one.isdecimal()), default=0) + 1)
 
 
-def _numbers(actor: Actor, meeting: Meeting) -> Iterable[str]:
-    same = Meeting.objects.visible_to(actor).filter(commission=meeting.commission_id, year=meeting.year)
-    return same.exclude(pk=meeting.pk).order_by("id").values_list("number", flat=True)
+def _free_number(actor: Actor, meeting: Meeting, year: int) -> FreeNumber:
+    same = Meeting.objects.visible_to(actor).filter(commission=meeting.commission_id, year=year)
+    taken = same.exclude(pk=meeting.pk).order_by("id").values_list("number", flat=True)
+    return FreeNumber(year, next_number(taken))
 
 
 def _of_year(seen: MeetingQuerySet, year: str) -> MeetingQuerySet:

@@ -131,6 +131,16 @@ class TestDetails:
         assert '<option value="4">' in response.content.decode()
         assert response.context["form"]["number"].value() == ""
 
+    def test_without_a_date_no_number_is_suggested(self, client: Client, cast: Cast) -> None:
+        planned = meetings.plan(cast.ours, Details(), by=actor(cast.secretary))
+        client.force_login(cast.secretary)
+        response = client.get(reverse("meeting_details", args=[planned.pk]))
+        assert response.context["free"] is None
+        assert (
+            "<option value="
+            not in response.content.decode().split("free-numbers")[-1].split("</datalist>")[0]
+        )
+
     def test_a_taken_number_is_refused_at_its_field(
         self, client: Client, cast: Cast, meeting: Meeting
     ) -> None:
@@ -140,6 +150,7 @@ class TestDetails:
         response = client.post(address, details(planned, date="2025-09-01"))
         assert response.status_code == 422
         assert "2025" in response.context["form"].errors["number"][0]
+        assert response.context["free"].number == "4"
 
     def test_a_held_sitting_is_not_tomorrow(self, client: Client, cast: Cast, meeting: Meeting) -> None:
         client.force_login(cast.secretary)
