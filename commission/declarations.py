@@ -57,7 +57,7 @@ REASONS = {
         "The stored paper is not the one that was handed to the chair. Recall it and hand it over again."
     ),
     "position_scope": _("Choose the commission or the body that this role belongs to."),
-    "quorum_present": _("The sitting has a quorum, or attendance was not recorded yet."),
+    "quorum_present": _("The sitting had a quorum, or attendance is not recorded."),
     "role": _("Your position does not allow this."),
     "signed_before_sitting": _(
         "The signature (%(signed_on)s) cannot be earlier than the sitting (%(held_on)s)."

@@ -79,7 +79,11 @@ WORDS = {
         "place": pgettext_lazy("unit", "places"),
         "offence": pgettext_lazy("unit", "offences"),
     },
-    "better": {"up": _("more is better"), "down": _("less is better"), "neutral": _("for information")},
+    "better": {
+        "up": _("more is better"),
+        "down": _("less is better"),
+        "neutral": pgettext_lazy("measure", "not judged"),
+    },
     "term": {
         "open": pgettext_lazy("term", "open"),
         "reported": pgettext_lazy("term", "reported"),

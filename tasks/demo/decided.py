@@ -83,7 +83,7 @@ ITEMS = (
                 due=None,
                 plan=20,
                 measure=Counted(
-                    name_kk="Тексерілген нысандар", name_ru="Проверено объектов", unit="place", total="latest"
+                    name_kk="Тексерілген нысандар", name_ru="Проверено объектов", unit="count", total="latest"
                 ),
             ),
             DemoClause(
@@ -101,6 +101,8 @@ ITEMS = (
         ItemText(
             title_kk="Ақпараттық-түсіндіру жұмысының барысы туралы",
             title_ru="О ходе информационно-разъяснительной работы",
+            reporter_title_kk="Ақтөбе облысының ішкі саясат басқармасының басшысы",
+            reporter_title_ru="руководитель Управления внутренней политики Актюбинской области",
         ),
         (
             DemoClause(

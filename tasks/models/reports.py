@@ -1,7 +1,6 @@
 """What the addressee said it did, with numbers and evidence, and what the reviewers made of it."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from commission.models import Person, StoredFile
 from tasks.domain.lifecycle import Asks, Ground, Move
@@ -13,13 +12,13 @@ class Report(models.Model):
     """A report on one term: it asks for exactly one thing (point 194)."""
 
     class State(models.TextChoices):
-        """Waiting for the reviewer, or what came of it."""
+        """Waiting for the reviewer, or what came of it; tasks/words.py has the words."""
 
-        SUBMITTED = "submitted", _("waiting for the reviewer")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        RETURNED = "returned", _("returned")
-        ACCEPTED = "accepted", _("accepted")
-        STRUCK = "struck", _("closed with the task")
+        SUBMITTED = "submitted"
+        WITHDRAWN = "withdrawn"
+        RETURNED = "returned"
+        ACCEPTED = "accepted"
+        STRUCK = "struck"
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="reports")
