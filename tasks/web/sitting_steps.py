@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commission import access
@@ -108,7 +109,8 @@ def ways(meeting: Meeting, actor: Actor, quorum: Quorum) -> list[Way]:
 
 def _label(move: Move) -> str:
     """The papers are handed over on the page that checks and previews them, so the way there says that."""
-    return _("Check and preview") if move is Move.hand_to_chair else word("sitting_move", move.value)
+    label = _("Check and preview") if move is Move.hand_to_chair else word("sitting_move", move.value)
+    return capfirst(label)
 
 
 def move_url(meeting: Meeting, move: Move) -> str:
