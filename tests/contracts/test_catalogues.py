@@ -100,7 +100,12 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], set[o
         done = run(sys.executable, *command, cwd=copy)
         assert done.returncode == 0, done.stderr.decode()
         template = copy / "locale" / f"{domain}.pot"
-        return messages(template) if template.exists() else set()
+        if not template.exists():
+            return set()
+        unset = template.read_text(encoding="utf-8")  # gettext leaves the rule of plurals for us to fill in
+        ruled = unset.replace("nplurals=INTEGER; plural=EXPRESSION", "nplurals=2; plural=(n != 1)")
+        template.write_text(ruled, encoding="utf-8")
+        return messages(template)
 
     return found
 
