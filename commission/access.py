@@ -71,9 +71,15 @@ def may_keep_calendar(actor: Actor) -> Verdict:
     return ALLOWED if actor.has(Role.secretary) else refuse("role")
 
 
-def may_grant(actor: Actor, role: Role) -> Verdict:
-    """A secretary appoints people of bodies and members; every other right is the administrator's to give."""
-    if actor.is_administrator or role in (*BODY_ROLES, Role.member):
+def may_grant(actor: Actor, role: Role, commission_id: int | None = None) -> Verdict:
+    """A secretary appoints people of bodies and members of her commission; the rest is the administrator's.
+
+    Without `commission_id` the question is whether there is any commission she could name.
+    """
+    if actor.is_administrator or role in BODY_ROLES:
+        return ALLOWED
+    own = actor.commissions(Role.secretary)
+    if role is Role.member and (commission_id in own if commission_id else own):
         return ALLOWED
     return refuse("role")
 

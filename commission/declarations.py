@@ -32,7 +32,9 @@ JOURNAL = {
     "person.demo": _("A demonstration account was made; position: %(title)s."),
     "person.dismissed": _("A position was ended: %(title)s."),
     "person.invited": _("An invitation was sent; position: %(title)s."),
+    "person.invited_again": _("The invitation was sent again."),
     "person.joined": _("The invitation was taken up."),
+    "person.renamed": _("The name was changed: %(before)s → %(name)s."),
 }
 
 REASONS = {

@@ -59,7 +59,8 @@ def swap(obj: Governed, seen: int | None, **columns: Any) -> None:
     Without `seen` the version is the one that was loaded. Refused("stale") when somebody was faster.
     """
     expected = obj.version if seen is None else seen
-    matching = type(obj)._base_manager.filter(pk=obj.pk, version=expected)
+    # __class__ and not type(): a request's user is a lazy stand-in for the account
+    matching = obj.__class__._base_manager.filter(pk=obj.pk, version=expected)
     if not matching.update(version=F("version") + 1, **columns):
         raise Refused("stale")
     obj.version = expected + 1

@@ -16,11 +16,13 @@ from django.utils.http import urlsafe_base64_encode
 from commission.journal import Event
 from commission.models import Person
 
+INVITED = {"person.invited", "person.invited_again"}
+
 
 def on_events(events: Sequence[Event]) -> None:
     """An invitation becomes a letter with a link."""
     for entry, obj in events:
-        if entry.code == "person.invited" and isinstance(obj, Person):
+        if entry.code in INVITED and isinstance(obj, Person):
             transaction.on_commit(partial(send_invitation, obj.pk))
 
 

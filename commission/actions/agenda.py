@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -49,9 +50,12 @@ def edit_item(
     meeting = item.meeting
     require(access.may_edit(by, meeting))
     _require_title(text)
-    changed = {
-        name: [getattr(item, name), new] for name, new in asdict(text).items() if getattr(item, name) != new
-    }
+    changed: dict[str, Any] = journal.changes(item, **asdict(text))
+    before, after = sorted(item.reporters.values_list("pk", flat=True)), sorted(one.pk for one in reporters)
+    if before != after:
+        changed["reporters"] = [before, after]
+    if not changed:
+        return
     with transaction.atomic():
         journal.swap(meeting, seen)
         AgendaItem.objects.filter(pk=item.pk).update(inferred=False, **asdict(text))

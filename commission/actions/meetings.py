@@ -53,8 +53,8 @@ def describe(meeting: Meeting, details: Details, *, by: Actor, seen: int | None 
     """
     require(access.may_edit(by, meeting))
     _require_free_number(meeting.commission, details, meeting)
-    if meeting.status == Status.held and details.date and details.date > clock.today():
-        raise Refused("date_in_future", field="date", date=details.date)
+    if meeting.status == Status.held:
+        _require_past(details.date)
     changed = journal.changes(meeting, **asdict(details))
     if not changed:
         return
@@ -107,6 +107,8 @@ def move(meeting: Meeting, way: Move, *, by: Actor, seen: int | None = None, rea
     "quorum_present", "stale".
     """
     require(access.may_move(by, way, meeting, _met(meeting, reason)))
+    if way is Move.hold:
+        _require_past(meeting.date)
     before = meeting.status
     with transaction.atomic():
         journal.swap(meeting, seen, status=sitting.after(way, Status(before)).value)
@@ -173,6 +175,11 @@ def _met(meeting: Meeting, reason: str) -> frozenset[Need]:
     if present is not None and not sitting.has_quorum(present, of_all, share):
         met.add(Need.quorum_absent)
     return frozenset(met)
+
+
+def _require_past(day: datetime.date | None) -> None:
+    if day and day > clock.today():
+        raise Refused("date_in_future", field="date", date=day)
 
 
 def _year(details: Details) -> int | None:

@@ -35,7 +35,7 @@ def invite(
     """
     if by is not None:
         require(access.may_keep_people(by))
-        require(access.may_grant(by, position.role))
+        require(access.may_grant(by, position.role, position.commission.pk if position.commission else None))
     _require_scope(position)
     if Person.objects.filter(email=email.lower()).exists():
         raise Refused("email_taken", field="email")
@@ -46,6 +46,26 @@ def invite(
         _hold(person, position)
         journal.record(person, "person.invited", by, role=position.role.value, title=position.title_kk)
     return person
+
+
+def invite_again(person: Person, *, by: Actor) -> None:
+    """Mail a new link to somebody who has not taken up the first. Refused: "role", "invitation_spent"."""
+    require(access.may_keep_people(by))
+    if person.has_usable_password():
+        raise Refused("invitation_spent")
+    with transaction.atomic():
+        journal.swap(person, None)
+        journal.record(person, "person.invited_again", by)
+
+
+def rename(person: Person, *, name: str, by: Actor) -> None:
+    """The person's name, which lists and papers show; the same name again is no event."""
+    if name == person.name:
+        return
+    with transaction.atomic():
+        before = person.name
+        journal.swap(person, None, name=name)
+        journal.record(person, "person.renamed", by, before=before, name=name)
 
 
 def take_up(person: Person, *, password: str) -> None:
@@ -66,7 +86,7 @@ def appoint(person: Person, position: NewPosition, *, by: Actor | None, seen: in
     """Give one more position. Refused: "role", "position_scope", "stale"."""
     if by is not None:
         require(access.may_keep_people(by))
-        require(access.may_grant(by, position.role))
+        require(access.may_grant(by, position.role, position.commission.pk if position.commission else None))
     _require_scope(position)
     with transaction.atomic():
         journal.swap(person, seen)
@@ -78,7 +98,7 @@ def appoint(person: Person, position: NewPosition, *, by: Actor | None, seen: in
 def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None) -> None:
     """The position ends with that day (inclusive). Refused: "role", "ends_before_start", "stale"."""
     require(access.may_keep_people(by))
-    require(access.may_grant(by, Role(position.role)))
+    require(access.may_grant(by, Role(position.role), position.commission_id))
     if on < position.since:
         raise Refused("ends_before_start", field="until", since=position.since)
     with transaction.atomic():

@@ -47,8 +47,10 @@ def account(request: Request) -> HttpResponse:
 
 def _prefer(request: Request, form: AccountForm) -> HttpResponse:
     """The answer already speaks the language just chosen."""
-    people.prefer(request.user, **form.cleaned_data)
-    language = form.cleaned_data["language"]
+    chosen = dict(form.cleaned_data)
+    people.rename(request.user, name=chosen.pop("name"), by=request.actor)
+    people.prefer(request.user, **chosen)
+    language = chosen["language"]
     with translation.override(language):
         messages.success(request, gettext("Your account was changed."))
     response = see_other("account")

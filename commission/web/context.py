@@ -63,4 +63,5 @@ def _entries() -> list[Entry]:
 
 def _link(entry: Entry, path: str) -> Link:
     url = reverse(entry.url_name)
-    return Link(entry.label, url, path == url if url == "/" else path.startswith(url))
+    current = path == url if url == "/" else path.startswith((url, *entry.also))
+    return Link(entry.label, url, current)

@@ -14,5 +14,6 @@ class Seen(forms.Form):
 
 def show(form: forms.Form, refusal: Refused) -> None:
     """Put the sentence at the field at fault, or on top of the form; what was typed stays."""
-    field = refusal.field if refusal.field in form.fields else None
-    form.add_error(field, sentence(refusal))
+    # the law says «needs_reason» without knowing that a form has a field «reason»
+    wanted = refusal.field or refusal.code.removeprefix("needs_")
+    form.add_error(wanted if wanted in form.fields else None, sentence(refusal))

@@ -18,6 +18,7 @@ class Entry:
     label: str | Promise
     url_name: str
     shown: Callable[[Actor], bool]
+    also: tuple[str, ...] = ()  # beginnings of other addresses that belong under it
 
 
 def _sees_sittings(actor: Actor) -> bool:
@@ -25,7 +26,7 @@ def _sees_sittings(actor: Actor) -> bool:
 
 
 ENTRIES = [
-    Entry(20, _("Sittings"), "meetings", _sees_sittings),
+    Entry(20, _("Sittings"), "meetings", _sees_sittings, also=("/items/", "/clauses/")),
     Entry(40, _("Bodies"), "bodies", lambda actor: bool(access.may_keep_people(actor))),
     Entry(50, _("People"), "people", lambda actor: bool(access.may_keep_people(actor))),
 ]

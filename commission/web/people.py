@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commission import access, clock, journal
 from commission.actions import people as actions
@@ -76,6 +76,17 @@ def invite(request: Request) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def invite_again(request: Request, pk: int) -> HttpResponse:
+    """Another letter to somebody whose link ran out or was lost."""
+    shown = _person(request, pk)
+    allow(access.may_keep_people(request.actor))
+    actions.invite_again(shown, by=request.actor)
+    tell(request, shown)
+    return see_other("person", shown.pk)
+
+
+@login_required
 @require_http_methods(READ_AND_WRITE)
 def appoint(request: Request, pk: int) -> HttpResponse:
     """One more position for an account that is there."""
@@ -95,7 +106,7 @@ def dismiss(request: Request, pk: int, position_pk: int) -> HttpResponse:
     shown = _person(request, pk)
     position = get_object_or_404(shown.positions.select_related("person"), pk=position_pk)
     allow(access.may_keep_people(request.actor))
-    allow(access.may_grant(request.actor, Role(position.role)))
+    allow(access.may_grant(request.actor, Role(position.role), position.commission_id))
     start = {"seen": shown.version, "until": position.until or clock.today()}
     form = DismissForm(sent(request), initial=start)
     if form.is_valid() and saved(
@@ -119,7 +130,8 @@ def _held(person: Person) -> list[Position]:
 
 def _may_end(actor: Actor, position: Position) -> bool:
     open_still = position.until is None or position.until >= clock.today()
-    return open_still and bool(access.may_keep_people(actor) and access.may_grant(actor, Role(position.role)))
+    granted = access.may_grant(actor, Role(position.role), position.commission_id)
+    return open_still and bool(access.may_keep_people(actor) and granted)
 
 
 def _invite(actor: Actor, form: InviteForm) -> Person:

@@ -44,7 +44,8 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "steps": sitting_steps.steps(sitting),
         "blanks": blanks,
         "blank": _("not in the source") if sitting.source_kk else _("not filled in"),
-        "secretary": secretary,
+        # an article does not say who kept the minutes: the seat speaks only once attendance is recorded
+        "secretary": secretary and (recorded or not sitting.source_kk),
         "quorum": quorum,
         "primary": primary,
         "ways": [way for way in sitting_steps.ways(sitting, actor, quorum) if _beside(way.url, primary)],
@@ -73,13 +74,15 @@ def _secretary(sitting: Meeting) -> Seat | None:
 
 
 def _blanks(sitting: Meeting, secretary: Seat | None, quorum: Quorum) -> Iterator[str]:
+    recorded = quorum.present is not None
     known = {
         "date": sitting.date,
         "number": sitting.number,
         "place": sitting.place_kk and sitting.place_ru,
         "chair": sitting.chaired_by,
-        "secretary": secretary,
-        "quorum": quorum.present is not None,
+        # an article does not say who kept the minutes: the seat speaks only once attendance is recorded
+        "secretary": secretary and (recorded or not sitting.source_kk),
+        "quorum": recorded,
     }
     return (name for name, value in known.items() if not value)
 
