@@ -44,8 +44,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "steps": sitting_steps.steps(sitting),
         "blanks": blanks,
         "blank": _("not in the source") if sitting.source_kk else _("not filled in"),
-        # an article does not say who kept the minutes: the seat speaks only once attendance is recorded
-        "secretary": secretary and (recorded or not sitting.source_kk),
+        "secretary": secretary if "secretary" not in blanks else None,
         "quorum": quorum,
         "primary": primary,
         "ways": [way for way in sitting_steps.ways(sitting, actor, quorum) if _beside(way.url, primary)],
