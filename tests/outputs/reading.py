@@ -20,6 +20,11 @@ def text_of(pdf: Path, *, page: int | None = None) -> str:
     return " ".join(raw_text(pdf, page=page).split())
 
 
+def lines_of(pdf: Path) -> str:
+    """The same as it stands on the page, line by line: what is beside each other stays together."""
+    return " ".join(_tool("pdftotext", "-layout", str(pdf), "-").split())
+
+
 def raw_text(pdf: Path, *, page: int | None = None) -> str:
     """What pdftotext says, letter by letter; pages are counted from 1."""
     only = ["-f", str(page), "-l", str(page)] if page else []

@@ -11,7 +11,7 @@ from tasks.outputs.content import content_hash
 from tasks.outputs.labels import DEMO, NO_TRANSLATION
 from tasks.outputs.wording import short_hash
 from tests.outputs.factory import CITY, DISTRICTS, TEXTS, Owed, clause, meeting
-from tests.outputs.reading import pages_of, print_paper, text_of
+from tests.outputs.reading import lines_of, pages_of, print_paper, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -245,7 +245,7 @@ def test_what_was_heard_said_and_voted(full, printed):
 
 
 def test_the_end_is_signed_and_sent(full, printed):
-    text = text_of(printed(full, "ru"))
+    text = lines_of(printed(full, "ru"))
     assert re.search(
         r"Контроль за исполнением настоящего протокола: _+ Председатель _+ аким области "
         r"Секретарь _+ главный специалист аппарата Регистрационный № [^:]*: _+ "
