@@ -59,8 +59,8 @@ class Watched:
 
     def _said(self, message: ConsoleMessage) -> None:
         """An answer of 4xx to the page itself is the test's own wish; the browser calls it an error."""
-        if message.type in ("error", "warning") and not _is_answer(message.text):
-            self._faults.append(f"{message.type}: {message.text}")
+        if message.type == "error" and not _is_answer(message.text):
+            self._faults.append(f"console: {message.text}")
 
 
 def _is_answer(text: str) -> bool:

@@ -1,0 +1,79 @@
+"""What a page must be for everybody: looked at once, on a phone by day and at a desk by night."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.chromium import DESK, PHONE, Watched
+
+GRAVE = ("serious", "critical")
+TARGET = 44
+"""CSS pixels, each way: a thumb's width."""
+PRESSED = "button, .button, summary, select, textarea, .nav a, label.choice, input:not([type=hidden])"
+"""What is pressed or typed into. A link within a text is as high as its line, and may be."""
+
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TOO_SMALL = """([pressed, least]) => [...document.querySelectorAll(pressed)]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.closest(".vh, [tabindex='-1']"))
+  .map((one) => [one, (one.closest("label") ?? one).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && Math.min(box.height, box.width) < least - 0.5)
+  .map(([one, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML.slice(0, 150)}`)"""
+WORDS = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement;
+    const ours = around.closest("[lang]").lang !== "en" && !around.closest("script, style, code");
+    if (ours && around.checkVisibility()) words.push(texts.currentNode.data);
+  }
+  return words.join(" ");
+}"""
+STRANGE = r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@./-])"
+"""A word in Latin letters, unless it is part of an address or a file's name."""
+KNOWN = {"PDF", "JPEG", "PNG", "WebP", "Eng", "Google", "Authenticator"}
+
+_axe = Axe()
+
+
+def faults(watched: Watched) -> list[str]:
+    """Everything wrong with the page that is open; empty for a good one."""
+    page = watched.page
+    return [*_on_a_phone(page), *_at_a_desk(page), *_in_english(page), *watched.faults()]
+
+
+def _on_a_phone(page: Page) -> Iterator[str]:
+    _stand(page, PHONE, "light")
+    if wide := page.evaluate(TOO_WIDE):
+        yield f"too wide for a phone by {wide}"
+    yield from (f"too small for a thumb: {one}" for one in page.evaluate(TOO_SMALL, [PRESSED, TARGET]))
+    yield from _barriers(page, "light")
+
+
+def _at_a_desk(page: Page) -> Iterator[str]:
+    _stand(page, DESK, "dark")
+    if wide := page.evaluate(TOO_WIDE):
+        yield f"too wide for a desk by {wide}"
+    yield from _barriers(page, "dark")
+
+
+def _stand(page: Page, size: Any, scheme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+
+
+def _barriers(page: Page, scheme: str) -> Iterator[str]:
+    """What axe calls serious or critical, with the first element it found."""
+    for violation in _axe.run(page).response["violations"]:
+        if violation["impact"] in GRAVE:
+            nodes = violation["nodes"]
+            yield f"{scheme}: {violation['id']} × {len(nodes)}: {nodes[0]['html'][:160]}"
+
+
+def _in_english(page: Page) -> Iterator[str]:
+    """Words nobody translated; the tests' own people are called «akim kk»."""
+    text = re.sub(r"\w+ (kk|ru)\b", "", page.evaluate(WORDS))
+    if strange := sorted(set(re.findall(STRANGE, text)) - KNOWN):
+        yield f"not translated: {strange}"
