@@ -35,12 +35,15 @@ STRANGE = r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@./-])"
 """A word in Latin letters, unless it is part of an address or a file's name."""
 KNOWN = {"PDF", "JPEG", "PNG", "WebP", "Eng", "Google", "Authenticator"}
 
-_axe = Axe()
+AXE = Axe().axe_script
+RUN_AXE = "axe.run({resultTypes: ['violations'], preload: false}).then((results) => results.violations)"
+"""Without fetching the style sheets again, which only its rule about turned screens reads."""
 
 
 def faults(watched: Watched) -> list[str]:
     """Everything wrong with the page that is open; empty for a good one."""
     page = watched.page
+    page.evaluate(AXE)
     return [*_on_a_phone(page), *_at_a_desk(page), *_in_english(page), *watched.faults()]
 
 
@@ -66,7 +69,7 @@ def _stand(page: Page, size: Any, scheme: Literal["light", "dark"]) -> None:
 
 def _barriers(page: Page, scheme: str) -> Iterator[str]:
     """What axe calls serious or critical, with the first element it found."""
-    for violation in _axe.run(page).response["violations"]:
+    for violation in page.evaluate(RUN_AXE):
         if violation["impact"] in GRAVE:
             nodes = violation["nodes"]
             yield f"{scheme}: {violation['id']} × {len(nodes)}: {nodes[0]['html'][:160]}"

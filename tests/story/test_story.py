@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
@@ -32,7 +33,7 @@ OURS = "2025-3/1.2-01"
 """The control number of the task of Alga: year-minutes/clause-line."""
 REPORT = INPUT["report"]
 STANDS = "Орнатылған ақпараттық стендтер саны"
-PICTURES = Path("artefacts") / "story"
+PICTURES = settings.BASE_DIR / "artefacts" / "story"
 
 
 def test_it_works_without_javascript(db: None, it_is: Days, tmp_path: Path) -> None:
