@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from commission.actions.meetings import present_of
 from commission.domain.workdays import Workdays
 from commission.models import Calendar, Clause, Meeting
 from tasks.domain import checks
@@ -40,7 +39,7 @@ def lines_of(
 
 def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> checks.MeetingDraft:
     """Everything the checks before the chair look at."""
-    present, of_all = present_of(meeting)
+    present, of_all = meeting.headcount()
     instructions = list(instructions)
     return checks.MeetingDraft(
         held_on=meeting.date,

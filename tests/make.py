@@ -98,7 +98,7 @@ def meeting(of: Commission, by: Actor, **details: Any) -> Meeting:
     made = meetings.plan(of, Details(**{**head, "chaired_by_id": chair.pk, **details}), by=by)
     meetings.move(made, Move.convene, by=by)
     meetings.move(made, Move.hold, by=by)
-    everybody = {seat.pk: Mark("present") for seat in meetings.seats_of(made)}
+    everybody = {seat.pk: Mark("present") for seat in made.seats()}
     meetings.mark_attendance(made, everybody, by=by)
     return made
 

@@ -11,7 +11,7 @@ from commission.domain import sitting
 from commission.domain.roles import Actor
 from commission.domain.sitting import Move, Need, Status
 from commission.domain.verdict import Refused, require
-from commission.models import Attendance, Commission, Meeting, Paper, Seat, StoredFile
+from commission.models import COMES, Attendance, Commission, Meeting, Paper, Seat, StoredFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,26 +78,6 @@ def mark_attendance(
         meeting.attendance.all().delete()
         Attendance.objects.bulk_create(rows)
         journal.record(meeting, "meeting.attended", by, present=present, marked=len(rows))
-
-
-COMES = (Attendance.State.PRESENT, Attendance.State.REPRESENTED)
-"""A representative sits for the member, so both count for the quorum."""
-
-
-def present_of(meeting: Meeting) -> tuple[int | None, int]:
-    """Members present and of the composition in force; present is None while nothing was marked."""
-    seats = seats_of(meeting)
-    marks = list(meeting.attendance.all())
-    present = sum(mark.state in COMES for mark in marks) if marks else None
-    return present, len(seats)
-
-
-def seats_of(meeting: Meeting) -> list[Seat]:
-    """The composition in force on the day of the sitting; the newest one while the day is unknown."""
-    compositions = list(meeting.commission.compositions.all())
-    on = meeting.date
-    fitting = [c for c in compositions if on is None or c.since is None or c.since <= on]
-    return list(fitting[-1].seats.all()) if fitting else []
 
 
 def move(meeting: Meeting, way: Move, *, by: Actor, seen: int | None = None, reason: str = "") -> None:
@@ -170,7 +150,7 @@ def mark_signed(
 
 def _met(meeting: Meeting, reason: str) -> frozenset[Need]:
     met = {Need.reason} if reason.strip() else set()
-    present, of_all = present_of(meeting)
+    present, of_all = meeting.headcount()
     share = meeting.commission.quorum_share
     if present is not None and not sitting.has_quorum(present, of_all, share):
         met.add(Need.quorum_absent)

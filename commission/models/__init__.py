@@ -5,11 +5,12 @@ from commission.models.calendar import Calendar, CalendarDay
 from commission.models.decisions import Clause
 from commission.models.files import StoredFile
 from commission.models.journal import Checkpoint, Entry, Governed
-from commission.models.meetings import AgendaItem, Attendance, Invitee, Meeting, Paper
+from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper
 from commission.models.notices import Notice
 from commission.models.people import Person, Position
 
 __all__ = [
+    "COMES",
     "AgendaItem",
     "Attendance",
     "Body",

@@ -1,6 +1,9 @@
 """State bodies, and the commission they are called to."""
 
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -102,10 +105,27 @@ class Commission(Governed):
     def __str__(self) -> str:
         return self.code
 
+    def basis_on(self, day: date | None) -> "LegalBasis | None":
+        """The act in force that day; the newest one while the day is unknown or no act covers it."""
+        return newest_on(self.bases.all(), day)
+
+    def composition_on(self, day: date | None) -> "Composition | None":
+        """The composition in force that day; the newest one while the day is unknown."""
+        return newest_on(self.compositions.all(), day)
+
     @property
     def quorum_share(self) -> Fraction:
         """The share of members that must be exceeded."""
         return Fraction(self.quorum_numerator, self.quorum_denominator)
+
+
+Dated = TypeVar("Dated", "LegalBasis", "Composition")
+
+
+def newest_on(rows: Iterable[Dated], day: date | None) -> Dated | None:
+    """The last to begin of those begun by then; `since` None is «always», `day` None «unknown»."""
+    begun = [row for row in rows if day is None or row.since is None or row.since <= day]
+    return max(begun, key=lambda row: (row.since or date.min, row.pk), default=None)
 
 
 class LegalBasis(models.Model):

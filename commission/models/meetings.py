@@ -58,6 +58,17 @@ class Meeting(Governed):
     def __str__(self) -> str:
         return f"№ {self.number or '…'} {self.date or '…'}"
 
+    def seats(self) -> list[Seat]:
+        """The places of the composition in force on the day of the sitting, in their order."""
+        composition = self.commission.composition_on(self.date)
+        return list(composition.seats.all()) if composition else []
+
+    def headcount(self) -> tuple[int | None, int]:
+        """Members present, and of the composition; present is None while nothing was marked."""
+        marks = list(self.attendance.all())
+        present = sum(mark.state in COMES for mark in marks) if marks else None
+        return present, len(self.seats())
+
 
 class Attendance(models.Model):
     """Whether the holder of a seat came."""
@@ -81,6 +92,10 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.state}"
+
+
+COMES = (Attendance.State.PRESENT, Attendance.State.REPRESENTED)
+"""A representative sits for the member, so both count for the quorum."""
 
 
 class Invitee(models.Model):

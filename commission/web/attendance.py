@@ -16,7 +16,7 @@ from commission import access
 from commission.actions import meetings as actions
 from commission.actions.meetings import Mark
 from commission.domain import sitting
-from commission.models import Attendance, Meeting, Seat
+from commission.models import COMES, Attendance, Meeting, Seat
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import Comparable, saved
 from commission.web.gate import allow, meeting_of
@@ -88,7 +88,7 @@ def meeting_attendance(request: Request, pk: int) -> HttpResponse:
     """Mark who came; one press marks all who were left unmarked as present."""
     meeting = meeting_of(request, pk, "attendance")
     allow(access.may_edit(request.actor, meeting))
-    seats = actions.seats_of(meeting)
+    seats = meeting.seats()
     start = stored(meeting, seats)
     form = AttendanceForm(sent(request), seats=seats, initial={**start, "seen": meeting.version})
     if form.is_valid() and saved(
@@ -103,7 +103,7 @@ def meeting_attendance(request: Request, pk: int) -> HttpResponse:
 
 def quorum_of(states: Sequence[str], share: Fraction) -> Quorum:
     """The quorum line for the marks of all seats, empty where there is none."""
-    present = sum(state in actions.COMES for state in states) if any(states) else None
+    present = sum(state in COMES for state in states) if any(states) else None
     return Quorum(present, len(states), sitting.quorum_needed(len(states), share))
 
 

@@ -57,10 +57,8 @@ class CommissionChoice(forms.ModelChoiceField):
 
 def commission_name(commission: Commission) -> str:
     """Its name by the law in force today; the newest law there is if none covers the day."""
-    today = clock.today()
-    bases = list(commission.bases.all())
-    fitting = [one for one in bases if one.since is None or one.since <= today]
-    return in_lang(fitting[-1], "name") if fitting else commission.code
+    basis = commission.basis_on(clock.today()) or commission.basis_on(None)
+    return in_lang(basis, "name") if basis else commission.code
 
 
 def text(

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from commission.actions.meetings import Details, seats_of
+from commission.actions.meetings import Details
 from commission.domain.roles import Actor
 from commission.models import Commission, Meeting
 from commission.web.conflicts import Comparable
@@ -86,7 +86,7 @@ def stored(meeting: Meeting) -> dict[str, Any]:
 
 def _seats(meeting: Meeting) -> list[tuple[int, str]]:
     """Places of the composition in force; whoever is already written down stays a choice."""
-    seats = seats_of(meeting)
+    seats = meeting.seats()
     if meeting.chaired_by and meeting.chaired_by not in seats:
         seats.append(meeting.chaired_by)
     return [(seat.pk, in_lang(seat, "title")) for seat in seats]

@@ -57,7 +57,7 @@ class Stage:
         self.commission = commission
         self.today = clock.today()
         self.cal: Workdays = Calendar.objects.workdays()
-        self.seats = meetings.seats_of(Meeting(commission=commission, date=self.day(HELD)))
+        self.seats = Meeting(commission=commission, date=self.day(HELD)).seats()
         self.secretary = self._holder("secretary")
         self.chair = self._holder("chair")
 

@@ -6,13 +6,11 @@ The papers are made of these facts alone, so nothing that the hash does not cove
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from commission import journal
-from commission.actions.meetings import COMES, present_of, seats_of
 from commission.domain.sitting import has_quorum
-from commission.models import AgendaItem, Attendance, Body, Clause, Invitee, LegalBasis, Meeting, Seat
+from commission.models import COMES, AgendaItem, Attendance, Body, Clause, Invitee, Meeting, Seat
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeRole, Force
 from tasks.models import Addressee, Instruction
@@ -23,7 +21,7 @@ from tasks.outputs.wording import Group, group_of
 def facts(meeting: Meeting) -> Facts:
     """Read the minutes from the database in a fixed number of queries, whatever the caller had loaded."""
     meeting = Meeting.objects.for_page().get(pk=meeting.pk)
-    seats = seats_of(meeting)
+    seats = meeting.seats()
     presiding = meeting.chaired_by
     return Facts(
         commission=_commission(meeting),
@@ -60,15 +58,8 @@ def digest(read: Facts) -> str:
 
 def _commission(meeting: Meeting) -> Words:
     """The name under the act in force on the day; the newest act while the day is unknown."""
-    fitting = [basis for basis in meeting.commission.bases.all() if _in_force(basis, meeting.date)]
-    newest = max(fitting, key=lambda basis: basis.since or date.min, default=None)
-    return Words(newest.name_kk, newest.name_ru) if newest else Words()
-
-
-def _in_force(basis: LegalBasis, on: date | None) -> bool:
-    if on is None:
-        return True
-    return (basis.since or date.min) <= on <= (basis.until or date.max)
+    basis = meeting.commission.basis_on(meeting.date)
+    return Words(basis.name_kk, basis.name_ru) if basis else Words()
 
 
 def _title(seat: Seat | None) -> Words:
@@ -76,7 +67,7 @@ def _title(seat: Seat | None) -> Words:
 
 
 def _quorum(meeting: Meeting) -> Quorum:
-    present, of_all = present_of(meeting)
+    present, of_all = meeting.headcount()
     reached = present is not None and has_quorum(present, of_all, meeting.commission.quorum_share)
     return Quorum(present, of_all, reached)
 

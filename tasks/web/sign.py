@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from commission import access, clock
-from commission.actions.meetings import seats_of
 from commission.domain.sitting import ASKED, Move, Need
 from commission.models import Calendar, Meeting, Seat
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
@@ -45,7 +44,7 @@ class SignForm(Comparable):
     def __init__(self, sitting: Meeting, data: Any = None) -> None:
         start = {"chaired_by": sitting.chaired_by_id, "content": sitting.content_hash}
         super().__init__(data, initial={**start, "seen": sitting.version})
-        seats = Seat.objects.filter(pk__in=[seat.pk for seat in seats_of(sitting)])
+        seats = Seat.objects.filter(pk__in=[seat.pk for seat in sitting.seats()])
         self.fields["chaired_by"].queryset = seats.order_by("order")
 
 

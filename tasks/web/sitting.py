@@ -1,7 +1,6 @@
 """The page of a sitting: its head, its way, its agenda with the decisions, its history."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commission import access, journal
-from commission.actions.meetings import present_of, seats_of
 from commission.domain.roles import Actor
 from commission.domain.sitting import quorum_needed
-from commission.models import LegalBasis, Meeting, Seat
+from commission.models import Meeting, Seat
 from commission.web.request import Request
 from tasks.web import sitting_clauses, sitting_steps
 from tasks.web.sitting_gate import whole_meeting
@@ -39,7 +37,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
     sees = access.sees_minutes(actor, sitting)
     return {
         "meeting": sitting,
-        "basis": basis_of(sitting),
+        "basis": sitting.commission.basis_on(sitting.date),
         "crumbs": [(_("Sittings"), reverse("meetings"))],
         "steps": sitting_steps.steps(sitting),
         "blanks": blanks,
@@ -55,21 +53,14 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
     }
 
 
-def basis_of(sitting: Meeting) -> LegalBasis | None:
-    """The act the commission worked by on that day; the newest one while the day is unknown."""
-    on = sitting.date or date.max
-    begun = [basis for basis in sitting.commission.bases.all() if (basis.since or date.min) <= on]
-    return max(begun, key=lambda basis: basis.since or date.min, default=None)
-
-
 def quorum_of(sitting: Meeting) -> Quorum:
     """Counted of the whole composition, not of those who were invited."""
-    present, of_all = present_of(sitting)
+    present, of_all = sitting.headcount()
     return Quorum(present, of_all, quorum_needed(of_all, sitting.commission.quorum_share) if of_all else 0)
 
 
 def _secretary(sitting: Meeting) -> Seat | None:
-    return next((seat for seat in seats_of(sitting) if seat.role == Seat.Role.SECRETARY), None)
+    return next((seat for seat in sitting.seats() if seat.role == Seat.Role.SECRETARY), None)
 
 
 def _blanks(sitting: Meeting, secretary: Seat | None, quorum: Quorum) -> Iterator[str]:

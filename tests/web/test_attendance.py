@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from commission.actions import meetings
-from commission.actions.meetings import Details, seats_of
+from commission.actions.meetings import Details
 from commission.models import Meeting
 from tests.cast import Cast, actor
 
@@ -24,7 +24,7 @@ def secretary(client: Client, cast: Cast) -> Client:
 
 def mark(client: Client, meeting: Meeting, *states: str, **more: object):
     """Marks by the order of the seats."""
-    named = {f"state_{seat.pk}": state for seat, state in zip(seats_of(meeting), states, strict=False)}
+    named = {f"state_{seat.pk}": state for seat, state in zip(meeting.seats(), states, strict=False)}
     address = reverse("meeting_attendance", args=[meeting.pk])
     return client.post(address, {**named, "seen": meeting.version, **more})
 
@@ -54,14 +54,14 @@ def test_one_press_marks_the_unmarked_present(secretary: Client, meeting: Meetin
 
 
 def test_a_representative_counts_and_naming_one_is_a_mark(secretary: Client, meeting: Meeting) -> None:
-    seat = seats_of(meeting)[0]
+    seat = meeting.seats()[0]
     mark(secretary, meeting, **{f"by_{seat.pk}": "орынбасары"})
     stored = meeting.attendance.get()
     assert (stored.state, stored.represented_by) == ("represented", "орынбасары")
 
 
 def test_a_representative_beside_another_mark_is_asked_about(secretary: Client, meeting: Meeting) -> None:
-    seat = seats_of(meeting)[0]
+    seat = meeting.seats()[0]
     response = mark(secretary, meeting, "absent", **{f"by_{seat.pk}": "орынбасары"})
     assert response.status_code == 422
     assert "орынбасары" in response.content.decode()

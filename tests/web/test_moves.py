@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from commission.actions import meetings
-from commission.actions.meetings import Details, Mark, seats_of
+from commission.actions.meetings import Details, Mark
 from commission.domain.sitting import Move
 from commission.models import Entry, Meeting
 from commission.web.moves import FOLLOWS
@@ -78,7 +78,7 @@ class TestNoQuorum:
 
     def test_is_recorded_when_too_few_came(self, secretary: Client, cast: Cast) -> None:
         held = make.meeting(cast.ours, actor(cast.secretary))
-        absent = {seat.pk: Mark("absent") for seat in seats_of(held)}
+        absent = {seat.pk: Mark("absent") for seat in held.seats()}
         meetings.mark_attendance(held, absent, by=actor(cast.secretary))
         assert secretary.get(address(held, "no_quorum")).status_code == 200
         secretary.post(address(held, "no_quorum"))
