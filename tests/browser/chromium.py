@@ -41,6 +41,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+NO_FAULTS = ("Failed to load resource: the server responded with a status of 4", "htmx:sendAbort")
+"""The browser calls these errors: a page of 4xx that the test asked for, a hint given up with its page."""
+
+
 class Watched:
     """A page of a context, with what its console, its scripts and the security policy complained of."""
 
@@ -58,10 +62,5 @@ class Watched:
         return found
 
     def _said(self, message: ConsoleMessage) -> None:
-        """An answer of 4xx to the page itself is the test's own wish; the browser calls it an error."""
-        if message.type == "error" and not _is_answer(message.text):
+        if message.type == "error" and not message.text.startswith(NO_FAULTS):
             self._faults.append(f"console: {message.text}")
-
-
-def _is_answer(text: str) -> bool:
-    return text.startswith("Failed to load resource: the server responded with a status of 4")
