@@ -41,8 +41,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-NO_FAULTS = ("Failed to load resource: the server responded with a status of 4", "htmx:sendAbort")
-"""The browser calls these errors: a page of 4xx that the test asked for, a hint given up with its page."""
+ANSWER_4XX = "Failed to load resource: the server responded with a status of 4"
+GIVEN_UP = "htmx:sendAbort"
+"""The browser calls both an error: a page the test asked for, and a hint given up with its page."""
 
 
 class Watched:
@@ -62,5 +63,7 @@ class Watched:
         return found
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(NO_FAULTS):
-            self._faults.append(f"console: {message.text}")
+        address = message.location["url"]
+        asked_for = message.text.startswith(ANSWER_4XX) and "/static/" not in address
+        if message.type == "error" and not asked_for and not message.text.startswith(GIVEN_UP):
+            self._faults.append(f"console: {message.text} {address}")

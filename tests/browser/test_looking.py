@@ -12,11 +12,11 @@ BAD = """<!doctype html><html lang="kk"><head><title>Бет</title>
 <meta name="viewport" content="width=device-width"></head>
 <body><main><h1>Бет</h1>
 <p style="width: 2000px">Кең</p>
-<button>OK</button>
+<button>OK</button><img alt="" src="/static/nowhere.png">
 <input type="text">
 <p>Please translate me</p>
 </main><script>nobody.knows()</script><script src="/broken.js"></script></body></html>"""
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; report-uri /nowhere/"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; report-uri /nowhere/"
 
 
 def test_every_fault_is_found(context: BrowserContext) -> None:
@@ -40,6 +40,7 @@ def test_every_fault_is_found(context: BrowserContext) -> None:
         assert fault in found
     assert "policy: style-src-attr inline" in found
     assert "policy: script-src-elem inline" in found
+    assert "/static/nowhere.png" in found
 
 
 def test_a_page_wider_than_the_phone_is_found(context: BrowserContext) -> None:
