@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_cotton.apps.SimpleAppConfig",
-    "template_partials.apps.SimpleAppConfig",
     "django_htmx",
     "csp",
     "whitenoise.runserver_nostatic",
@@ -65,16 +64,11 @@ WSGI_APPLICATION = "commission.wsgi.application"
 
 _loaders = [
     (
-        "template_partials.loader.Loader",
+        "django.template.loaders.cached.Loader",
         [
-            (
-                "django.template.loaders.cached.Loader",
-                [
-                    "django_cotton.cotton_loader.Loader",
-                    "django.template.loaders.filesystem.Loader",
-                    "django.template.loaders.app_directories.Loader",
-                ],
-            )
+            "django_cotton.cotton_loader.Loader",
+            "django.template.loaders.filesystem.Loader",
+            "django.template.loaders.app_directories.Loader",
         ],
     )
 ]
@@ -86,7 +80,6 @@ TEMPLATES = [
             "loaders": _loaders,
             "builtins": [
                 "django_cotton.templatetags.cotton",
-                "template_partials.templatetags.partials",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "commission.web.templatetags.words",
@@ -136,6 +129,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is born of an invitation that was sent to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers the same, and strangers get no letters from us
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day
