@@ -71,12 +71,12 @@ def item(request: Request, pk: int) -> HttpResponse:
 
 def _write(request: Request, meeting: Meeting, shown: AgendaItem | None) -> HttpResponse:
     allow(access.may_edit(request.actor, meeting))
-    start = {**stored(shown), "seen": meeting.version}
+    start, before = {**stored(shown), "seen": meeting.version}, meeting.version
     form = ItemForm(sent(request), actor=request.actor, initial=start)
     if form.is_valid() and saved(
         form, meeting, lambda: _save(request.actor, meeting, shown, form), lambda: stored(shown)
     ):
-        tell(request, meeting)
+        tell(request, meeting, before)
         return see_other("meeting", meeting.pk)
     chosen = len(form["reporters"].value() or [])
     return form_page(

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from commission.journal import KINDS
 from commission.models import Entry, Governed
@@ -29,7 +31,20 @@ def see_other(to: str, *args: Any) -> HttpResponseRedirect:
     return HttpResponseRedirect(resolve_url(to, *args), status=303)
 
 
-def tell(request: HttpRequest, obj: Governed) -> None:
-    """Say the object's newest event, in the journal's own words: what is told is what is written."""
+def back(request: HttpRequest, fallback: str) -> str:
+    """The page a button stood on, as its form's `next` says, if it is one of ours; else `fallback`."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
+    return asked if ours and asked.startswith("/") else fallback
+
+
+def tell(request: HttpRequest, obj: Governed, before: int | None = None) -> None:
+    """Say the object's newest event, in the journal's own words: what is told is what is written.
+
+    `before` is the version the page began with: if it is still that, nothing happened.
+    """
+    if obj.version == before:
+        messages.info(request, _("Nothing was different."))
+        return
     entry = Entry.objects.get(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version)
     messages.success(request, said.event(KINDS[entry.code].sentence, entry.data))

@@ -4,6 +4,7 @@ The action refuses a form made of an older version ("stale"). The page then show
 what was typed, and carries the new version on, so that sending again is a decision and not an accident.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -14,7 +15,7 @@ from django.db.models import Model
 from django.utils.formats import date_format, time_format
 
 from commission.domain.verdict import Refused
-from commission.models import Governed
+from commission.models import Entry, Governed
 from commission.web.forms import Seen, show
 
 T = TypeVar("T")
@@ -58,16 +59,44 @@ def saved(
     except Refused as refusal:
         if refusal.code == "stale":
             obj.refresh_from_db()
-            form.conflicts = tuple(_differences(form, stored()))
-            _carry_on_from(form, obj.version)
+            now = stored()
+            _carry_on_from(form, obj)
+            _take_theirs(form, obj, now)
+            form.conflicts = tuple(_differences(form, now))
         show(form, refusal)
         return False
     return True
 
 
-def _carry_on_from(form: Comparable, version: int) -> None:
+def _carry_on_from(form: Comparable, obj: Governed) -> None:
     form.data = form.data.copy()
-    form.data[form.add_prefix("seen")] = version
+    form.data[form.add_prefix("seen")] = obj.version
+
+
+def _take_theirs(form: Comparable, obj: Governed, now: Mapping[str, Any]) -> None:
+    """What the other one changed and this one left alone follows the other: an old form puts nothing back."""
+    seen = form.cleaned_data.get("seen") or 0
+    for name, before in _changed_since(obj, seen).items():
+        if name in now and name in form.cleaned_data and _same(form.cleaned_data[name], before):
+            widget = form.fields[name].widget
+            form.data[form.add_prefix(name)] = widget.format_value(now[name]) or ""
+            form.cleaned_data[name] = now[name]
+
+
+def _changed_since(obj: Governed, seen: int) -> dict[str, Any]:
+    """field -> what it was when the form was opened, of every field changed since."""
+    later = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk, seq__gt=seen)
+    before: dict[str, Any] = {}
+    for data in later.order_by("seq").values_list("data", flat=True):
+        for name, change in json.loads(data).get("changes", {}).items():
+            if isinstance(change, list) and len(change) == 2:
+                before.setdefault(name, change[0])
+    return before
+
+
+def _same(typed: Any, before: Any) -> bool:
+    plain = typed.isoformat() if isinstance(typed, date | time) else typed
+    return (plain or None) == (before or None)
 
 
 def _differences(form: Comparable, stored: Mapping[str, Any]) -> list[Difference]:

@@ -2,11 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from commission.actions import people
-from commission.web.answers import see_other
+from commission.web.answers import back, see_other
 from commission.web.request import Request
 
 YEAR = 60 * 60 * 24 * 365
@@ -15,7 +14,7 @@ YEAR = 60 * 60 * 24 * 365
 @require_POST
 def set_language(request: Request) -> HttpResponse:
     """Speak the chosen language from now on: on this device by a cookie, for the person everywhere."""
-    response = see_other(_back(request))
+    response = see_other(back(request, "/"))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
         remember(response, chosen)
@@ -34,12 +33,3 @@ def remember(response: HttpResponse, language: str) -> None:
         httponly=True,
         samesite="Lax",
     )
-
-
-def _back(request: Request) -> str:
-    """The page the switch was pressed on, if it is one of ours."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if ours and wanted.startswith("/") else "/"

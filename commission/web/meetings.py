@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Count, F
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commission import access
@@ -93,10 +91,7 @@ def meeting_details(request: Request, pk: int) -> HttpResponse:
     if form.is_valid() and saved(
         form, meeting, lambda: _describe(request.actor, meeting, form), lambda: stored(meeting)
     ):
-        if meeting.version == before:
-            messages.info(request, _("Nothing was different."))
-        else:
-            tell(request, meeting)
+        tell(request, meeting, before)
         return see_other("meeting", pk)
     day = form.cleaned_data.get("date") if form.is_bound else meeting.date
     free = _free_number(request.actor, meeting, day.year) if day else None

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def event(template: str | Promise, data: str) -> str:
@@ -31,6 +31,13 @@ def said(value: Any) -> str:
     """One value: an ISO date becomes the reader's, None becomes a dash."""
     if value is None or value == "":
         return "—"
-    if isinstance(value, str) and ISO_DAY.fullmatch(value):
-        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
-    return str(value)
+    day = _day(value) if isinstance(value, str) else None
+    return date_format(day, "SHORT_DATE_FORMAT") if day else str(value)
+
+
+def _day(value: str) -> date | None:
+    """The date a text is; None for any other, «2025-02-30» that somebody typed among them."""
+    try:
+        return date.fromisoformat(value) if ISO_DAY.fullmatch(value) else None
+    except ValueError:
+        return None

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from commission import journal
@@ -17,7 +16,7 @@ from commission.actions import files as storage
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry
-from commission.web.answers import see_other, tell
+from commission.web.answers import back, see_other, tell
 from commission.web.forms import show
 from commission.web.request import Request
 from tasks import access
@@ -89,7 +88,7 @@ def task_move(request: Request, pk: int, move: str) -> HttpResponse:
     form = PAGES[known].form(task, request.POST, request.FILES)
     if form.is_valid() and _made(form, PAGES[known].act, request.actor):
         tell(request, task)
-        return see_other(_back(request, task))
+        return see_other(back(request, resolve_url("task", task.pk)))
     return _page(request, task_of(request, pk), known, form)
 
 
@@ -122,7 +121,7 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
     context = facts_of_page(request, task) | {
         "form": form,
         "move": move.value,
-        "back": _back(request, task),
+        "back": back(request, resolve_url("task", task.pk)),
         "meanwhile": _meanwhile(form, task, request.actor),
         "lost_files": [file.name for file in form.files.getlist("evidence")] if form.is_bound else [],
         "may_confirm": _may_confirm(request.actor, move, task),
@@ -143,13 +142,6 @@ def _meanwhile(form: forms.MoveForm, task: Task, actor: Actor) -> list[Entry]:
 def _may_confirm(actor: Actor, move: Move, task: Task) -> bool:
     """Whether the proposal of this person may be followed by their own confirmation."""
     return move is Move.propose and access.offer(actor, Move.confirm, task).code != "role"
-
-
-def _back(request: Request, task: Task) -> str:
-    """Where the button stood, else the task; an address of another site is not followed."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    here = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
-    return asked if here else resolve_url("task", task.pk)
 
 
 def _bytes(file: UploadedFile) -> bytes:
