@@ -59,6 +59,9 @@ REASONS = {
         "The stored paper is not the one that was handed to the chair. Recall it and hand it over again."
     ),
     "position_scope": _("Choose the commission or the body that this role belongs to."),
+    "presided_differs": _(
+        "The papers at the chair name another presiding seat. Recall them, correct it, hand them over again."
+    ),
     "quorum_present": _("The sitting had a quorum, or attendance is not recorded."),
     "role": _("Your position does not allow this."),
     "signed_before_sitting": _(
@@ -72,5 +75,7 @@ REASONS = {
     "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP) and no PDF."),
     "file_empty": _("«%(name)s» is empty."),
     "file_too_big": _("«%(name)s» is larger than %(megabytes)s MB."),
+    "file_too_many_pixels": _("«%(name)s» has more than %(megapixels)s megapixels. Send a smaller picture."),
+    "file_too_many": _("More than %(most)s files cannot be sent at once."),
     "file_broken": _("«%(name)s» is damaged or cut off. Send it again."),
 }

@@ -18,6 +18,7 @@ class TaskLike(Protocol):
     commission_id: int
     body_id: int
     status: str
+    reported_by_id: int | None
 
 
 def visible_tasks(actor: Actor) -> Q:
@@ -53,9 +54,9 @@ def offers(actor: Actor, task: TaskLike) -> dict[Move, Verdict]:
 
 
 def facts_of(actor: Actor, task: TaskLike, given: frozenset[Need] = frozenset()) -> Facts:
-    """Nobody decides on a report of their own body, whatever else they hold."""
+    """Nobody decides on a report of their own body, nor on one they sent themselves in an earlier post."""
     own = task.body_id in actor.bodies(Role.head, Role.specialist)
-    return Facts(own_body=own, given=given)
+    return Facts(own_body=own or task.reported_by_id == actor.person_id, given=given)
 
 
 PAGE_MOVES = tuple(move for move in Move if move is not Move.issue)

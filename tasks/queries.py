@@ -66,14 +66,20 @@ class TaskQuerySet(models.QuerySet[Any]):
         reviewed = self.filter(
             status=Status.reported.value, commission__in=actor.commissions(Role.secretary, Role.controller)
         )
-        return reviewed.exclude(body__in=actor.bodies(Role.head, Role.specialist))
+        return reviewed.exclude(_own(actor))
 
     def waiting_for_authority(self, actor: Actor) -> Self:
         """Proposals to take off control that wait for this person."""
         proposed = self.filter(
             status=Status.up_for_removal.value, commission__in=actor.commissions(Role.chair, Role.authority)
         )
-        return proposed.exclude(body__in=actor.bodies(Role.head, Role.specialist))
+        return proposed.exclude(_own(actor))
+
+
+def _own(actor: Actor) -> models.Q:
+    """Whom access.facts_of keeps from deciding: the body's own people, and who sent the report."""
+    ours = models.Q(body__in=actor.bodies(Role.head, Role.specialist))
+    return ours | models.Q(reported_by__isnull=False, reported_by=actor.person_id)
 
 
 class TermQuerySet(models.QuerySet[Any]):

@@ -1,10 +1,11 @@
 """Writing down a sitting, and moving it along its lifecycle."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from commission import access, clock, journal
 from commission.domain import sitting
@@ -39,10 +40,10 @@ class Mark:
 def plan(commission: Commission, details: Details, *, by: Actor) -> Meeting:
     """A new sitting. Refused: "role", "number_taken"."""
     require(access.is_secretary(by, commission.pk))
-    _require_free_number(commission, details, None)
     with transaction.atomic():
         meeting = Meeting(commission=commission, year=_year(details), **asdict(details))
-        journal.born(meeting)
+        with _number_is_free(details):
+            journal.born(meeting)
         journal.record(meeting, "meeting.planned", by, date=details.date)
     return meeting
 
@@ -52,14 +53,14 @@ def describe(meeting: Meeting, details: Details, *, by: Actor, seen: int | None 
     "stale".
     """
     require(access.may_edit(by, meeting))
-    _require_free_number(meeting.commission, details, meeting)
     if meeting.status == Status.held:
         _require_past(details.date)
     changed = journal.changes(meeting, **asdict(details))
     if not changed:
         return
     with transaction.atomic():
-        journal.swap(meeting, seen, year=_year(details), **asdict(details))
+        with _number_is_free(details):
+            journal.swap(meeting, seen, year=_year(details), **asdict(details))
         journal.record(meeting, "meeting.described", by, changes=changed)
 
 
@@ -142,9 +143,11 @@ def mark_signed(
     if content_hash == meeting.content_hash:
         met.add(Need.same_paper)
     require(access.may_move(by, Move.sign, meeting, frozenset(met)))
+    if chaired_by.pk != meeting.chaired_by_id:
+        raise Refused("presided_differs", field="chaired_by")
     held_on = meeting.date or signed_on
     require(sitting.judge_signature(signed_on, held_on=held_on, today=clock.today()), field="signed_on")
-    journal.swap(meeting, seen, status=Status.signed.value, signed_on=signed_on, chaired_by_id=chaired_by.pk)
+    journal.swap(meeting, seen, status=Status.signed.value, signed_on=signed_on)
     journal.record(meeting, "meeting.sign", by, signed_on=signed_on, chaired_by=chaired_by.title_kk)
 
 
@@ -166,10 +169,14 @@ def _year(details: Details) -> int | None:
     return details.date.year if details.date else None
 
 
-def _require_free_number(commission: Commission, details: Details, meeting: Meeting | None) -> None:
-    if not details.number or not details.date:
-        return
-    same = Meeting.objects.filter(commission=commission, year=details.date.year, number=details.number)
-    others = same.exclude(pk=meeting.pk) if meeting else same
-    if others.exists():
-        raise Refused("number_taken", field="number", number=details.number, year=details.date.year)
+@contextmanager
+def _number_is_free(details: Details) -> Iterator[None]:
+    """The database says who took the number first; the savepoint lets the refusal be an answer."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if "minutes_number_once_a_year" not in str(error) and "commission_meeting.number" not in str(error):
+            raise
+        year = _year(details)
+        raise Refused("number_taken", field="number", number=details.number, year=year) from error

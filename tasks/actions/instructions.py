@@ -1,7 +1,7 @@
 """Writing down how a clause is to be carried out: owners, force, term, measure, evidence."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,9 @@ from commission import clock, journal
 from commission.actions import decisions
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
-from commission.models import Calendar, Clause
+from commission.models import Body, Calendar, Clause
 from tasks.domain.deadlines import DueKind, DueRule, compute, judge
-from tasks.domain.fanout import AddresseeRole
+from tasks.domain.fanout import AddresseeRole, Force, default_force
 from tasks.models import Addressee, Instruction, Measure
 
 
@@ -54,6 +54,9 @@ class Counted:
     total: str = "sum"
 
 
+COUNTED = tuple(field.name for field in fields(Counted))
+
+
 def write(
     clause: Clause,
     *,
@@ -80,19 +83,27 @@ def write(
 
 
 def accept_suggestions(clause: Clause, *, by: Actor, seen: int | None = None) -> int:
-    """Make the proposed bodies addressees, with the clause's default force; how many were new."""
+    """Make the proposed bodies addressees, each with its default force; how many were new."""
     instruction = Instruction.objects.for_page().get(clause=clause)
     there = {addressee.body_id for addressee in instruction.addressees.all()}
-    new = [s.body_id for s in instruction.suggestions.all() if s.body_id not in there]
+    new = [s.body for s in instruction.suggestions.all() if s.body_id not in there]
+    if not new:
+        return 0
     with transaction.atomic():
-        also = {"owners_added": new}
+        also = {"owners_added": [body.pk for body in new]}
         decisions.edit_clause(
             clause, text_kk=clause.text_kk, text_ru=clause.text_ru, by=by, seen=seen, also=also
         )
         Addressee.objects.bulk_create(
-            Addressee(instruction=instruction, body_id=body, force=instruction.force) for body in new
+            Addressee(instruction=instruction, body=body, force=_default_force(instruction, body))
+            for body in new
         )
     return len(new)
+
+
+def _default_force(instruction: Instruction, body: Body) -> str:
+    wanted = Force(instruction.force) if instruction.force else None
+    return default_force(wanted, body.kind, from_source=bool(instruction.clause.source_kk)) or ""
 
 
 def _require_due(direction: Direction) -> None:
@@ -122,11 +133,11 @@ def _changes(
         return changed | {"owners": len(owners), "measures": len(measures)}
     before = {
         "owners": sorted(instruction.addressees.values_list("body_id", "role", "force", "plan")),
-        "measures": list(instruction.measures.order_by("order").values_list("name_kk", "unit", "better")),
+        "measures": list(instruction.measures.order_by("order").values_list(*COUNTED)),
     }
     after = {
         "owners": sorted((o.body_id, o.role, o.force, o.plan) for o in owners),
-        "measures": [(m.name_kk, m.unit, m.better) for m in measures],
+        "measures": [tuple(asdict(measure).values()) for measure in measures],
     }
     return changed | {name: [before[name], after[name]] for name in before if before[name] != after[name]}
 

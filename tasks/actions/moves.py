@@ -155,7 +155,7 @@ def _go(
     before = Status(task.status)
     status = lifecycle.after(move, before, came_from)
     with transaction.atomic():
-        columns = _columns(task, move, before, status)
+        columns = _columns(task, move, before, status, by)
         if term is not None:
             require(lifecycle.term_may(move, TermState(term.state)))
             term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
@@ -165,12 +165,14 @@ def _go(
         journal.record(task, f"task.{move.value}", by, status=status.value, **said)
 
 
-def _columns(task: Task, move: Move, before: Status, status: Status) -> dict[str, Any]:
+def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) -> dict[str, Any]:
     columns: dict[str, Any] = {"status": status.value, "closed": lifecycle.is_closed(status)}
     if lifecycle.accepts(move, before) and task.accepted_at is None:
         columns["accepted_at"] = clock.now()
     if lifecycle.is_closed(status):
         columns["closed_at"] = clock.now()
+    if move is Move.report:
+        columns["reported_by_id"] = by.person_id
     if lifecycle.counts_as_return(move):
         columns["returns"] = task.returns + 1
     return columns

@@ -47,6 +47,20 @@ def fits(force: Force, body_kind: str) -> Verdict:
     return ALLOWED
 
 
+def default_force(wanted: Force | None, body_kind: str, *, from_source: bool = False) -> Force | None:
+    """What a new line starts with: the clause's force where it fits, else what the kind of body allows.
+
+    None is left to the secretary: for a clause from a source that names no force, and where a recommendation
+    or a proposal meets a body it does not fit; only an order has one counterpart.
+    """
+    own = Force.instruct if fits(Force.instruct, body_kind) else Force.recommend
+    if wanted is None:
+        return None if from_source else own
+    if fits(wanted, body_kind):
+        return wanted
+    return own if wanted is Force.instruct else None
+
+
 @dataclass(frozen=True, slots=True)
 class AddresseeDraft:
     """Whom a clause will address; ``order`` is the body's official order, ``force`` None = not chosen yet."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from commission.models import Body, Commission, Governed, Meeting
+from commission.models import Body, Commission, Governed, Meeting, Person
 from tasks.domain.lifecycle import Status, TermState
 from tasks.models.instructions import Addressee, Instruction
 from tasks.queries import TaskQuerySet, TermQuerySet
@@ -17,6 +17,7 @@ class Task(Governed):
     the partial indexes below are made for. `next_due` is the due date of the
     earliest term the addressee owes (open or returned); null while a report waits
     for the reviewer: overdue is then `next_due < today` and nothing else.
+    `reported_by` sent the last report: who did may not decide on it in another post.
     """
 
     journal_kind = "task"
@@ -26,12 +27,13 @@ class Task(Governed):
     commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="tasks")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="tasks")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tasks")
-    number = models.CharField(max_length=40, unique=True)
+    number = models.CharField(max_length=40)
     force = models.CharField(max_length=20)
     status = models.CharField(max_length=15, choices=[(s.value, s.value) for s in Status])
     closed = models.BooleanField(default=False)
     next_due = models.DateField(null=True)
     returns = models.PositiveSmallIntegerField(default=0)
+    reported_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -50,11 +52,12 @@ class Task(Governed):
             models.Index(fields=["commission", "status"], condition=Q(closed=False), name="task_open_status"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["commission", "number"], name="task_number_once_a_commission"),
             models.CheckConstraint(
                 name="task_closed_says_its_status",
                 condition=Q(closed=True, status__in=["closed", "cancelled"])
                 | (Q(closed=False) & ~Q(status__in=["closed", "cancelled"])),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

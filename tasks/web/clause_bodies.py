@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from commission.domain.bodies import BodyKind
 from commission.domain.roles import Actor
 from commission.models import Body
-from tasks.domain.fanout import Force, fits
 
 AKIMS = (BodyKind.city, BodyKind.district)
 
@@ -67,20 +66,6 @@ def shelves(
 
 
 KINDS = [kind.value for kind in Body.Kind]
-
-
-def default_force(force: str, body_kind: str, *, from_source: bool) -> str:
-    """What a new line starts with: the clause's force where it fits, else what the kind of body allows.
-
-    A clause taken from a source that names no force stays blank: the choice is the secretary's. So it is
-    where a recommendation or a proposal meets a body it does not fit; only an order has one counterpart.
-    """
-    own = Force.instruct if fits(Force.instruct, body_kind) else Force.recommend
-    if not force:
-        return "" if from_source else own.value
-    if fits(Force(force), body_kind):
-        return force
-    return own.value if force == Force.instruct else ""
 
 
 def _matches(body: Body, sought: str) -> bool:

@@ -11,9 +11,9 @@ from typing import Any
 from django.http import QueryDict
 
 from commission.models import Body, Clause
-from tasks.domain.fanout import Force
+from tasks.domain.fanout import Force, default_force
 from tasks.web import clause_hints
-from tasks.web.clause_bodies import Group, default_force
+from tasks.web.clause_bodies import Group
 from tasks.web.clause_forms import prefix
 from tasks.web.clause_hints import kind_of
 
@@ -66,7 +66,8 @@ def _give_force(data: QueryDict, clause: Clause, bodies: Mapping[int, Body], new
     for pk in owners(data):
         name = f"{prefix(pk)}-force"
         if not data.get(name) and (force or pk in new):
-            data[name] = default_force(force, bodies[pk].kind, from_source=from_source)
+            wanted = Force(force) if force else None
+            data[name] = default_force(wanted, bodies[pk].kind, from_source=from_source) or ""
 
 
 def _settle_measures(data: QueryDict) -> None:
