@@ -14,10 +14,14 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from PIL import ImageFile
 from weasyprint import HTML
 from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+# WeasyPrint switches this on for the whole process; a photo cut off on the way would then pass as evidence.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 ORIGIN = "https://paper.invalid/"
 """Base of every address in a paper; the domain exists nowhere (RFC 2606), so nothing can be fetched by it."""

@@ -25,6 +25,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MEGABYTE = 1024 * 1024
 MOST_PIXELS = 120_000_000
 """The largest phone cameras of 2025 without tricks give 108 million; more is a bomb, not a photo."""
+MOST_PIXELS_AT_ONCE = 25_000_000
+"""What is not JPEG is decoded whole, four bytes a pixel: a hundred megabytes of memory at the most."""
 DRAFT = 8
 """JPEG can be decoded at an eighth of its size: every byte is read, a sixty-fourth of the memory is used."""
 TRAILER_WITHIN = 1024
@@ -72,8 +74,9 @@ def _photo(name: str, data: bytes) -> str:
 
 def _decoded(name: str, image: Image.Image) -> str:
     width, height = image.size
-    if width * height > MOST_PIXELS:
-        raise Refused("file_broken", name=name)
+    most = MOST_PIXELS if image.format in ("JPEG", "MPO") else MOST_PIXELS_AT_ONCE
+    if width * height > most:
+        raise Refused("file_too_many_pixels", name=name, megapixels=most // 1_000_000)
     image.draft(None, (width // DRAFT, height // DRAFT))
     image.load()
     return PHOTOS[str(image.format)]

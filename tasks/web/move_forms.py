@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commission import reasons, words
-from commission.domain.verdict import Refused
+from commission.domain.verdict import Refused, refuse
 from commission.reasons import sentence
 from commission.render import sniff
 from commission.web.forms import Seen
@@ -18,6 +18,10 @@ from tasks.domain.fanout import Force
 from tasks.domain.lifecycle import Asks
 from tasks.models import Measure, Task
 from tasks.web.task_figures import Figure, figures, measure_label
+
+MOST_LETTERS = 10_000
+"""Four pages of a letter: the journal keeps every word for ever, and every reader of the task loads it."""
+MOST_FILES = 20
 
 
 def required(code: str) -> dict[str, Any]:
@@ -46,7 +50,10 @@ class Note(MoveForm):
     """Interim information."""
 
     text = forms.CharField(
-        label=_("Interim information"), widget=_words(), error_messages=required("needs_text")
+        label=_("Interim information"),
+        widget=_words(),
+        max_length=MOST_LETTERS,
+        error_messages=required("needs_text"),
     )
 
 
@@ -57,6 +64,7 @@ class Remarks(MoveForm):
         label=_("Remarks"),
         help_text=_("What is missing, and what must be shown instead."),
         widget=_words(),
+        max_length=MOST_LETTERS,
         error_messages=required("needs_remarks"),
     )
 
@@ -64,7 +72,9 @@ class Remarks(MoveForm):
 class Reason(MoveForm):
     """Why control ends."""
 
-    reason = forms.CharField(label=_("Reason"), widget=_words(), error_messages=required("needs_reason"))
+    reason = forms.CharField(
+        label=_("Reason"), widget=_words(), max_length=MOST_LETTERS, error_messages=required("needs_reason")
+    )
 
 
 class Propose(MoveForm):
@@ -76,7 +86,7 @@ class Propose(MoveForm):
         widget=forms.RadioSelect,
         error_messages=required("needs_ground"),
     )
-    remarks = forms.CharField(label=_("Remarks"), widget=_words(), required=False)
+    remarks = forms.CharField(label=_("Remarks"), widget=_words(), max_length=MOST_LETTERS, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Which of the two buttons was pressed."""
@@ -96,6 +106,8 @@ class Evidence(forms.FileField):
 
     def clean(self, data: Sequence[UploadedFile], initial: Any = None) -> list[tuple[UploadedFile, str]]:
         """Pairs of the file and what it is."""
+        if len(data) > MOST_FILES:
+            raise forms.ValidationError(sentence(refuse("file_too_many", most=MOST_FILES)))
         found, faults = [], []
         for file in data:
             name = str(file.name)
@@ -112,7 +124,12 @@ class Evidence(forms.FileField):
 class Report(MoveForm):
     """What was done: words, a number beside each target, photos; everything on one page of a phone."""
 
-    text = forms.CharField(label=_("What was done"), widget=_words(), error_messages=required("needs_text"))
+    text = forms.CharField(
+        label=_("What was done"),
+        widget=_words(),
+        max_length=MOST_LETTERS,
+        error_messages=required("needs_text"),
+    )
     evidence = Evidence(
         label=_("Photos and documents"),
         required=False,
