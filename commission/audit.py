@@ -29,11 +29,21 @@ class Fault:
     what: str
 
 
-def verify() -> Iterator[Fault]:
-    """All faults of the journal, in the order of the objects; nothing when it is whole."""
-    yield from _chains()
-    yield from _silent_objects()
-    yield from _checkpoints()
+def verify() -> list[Fault]:
+    """All faults of the journal, in the order of the objects; empty when it is whole.
+
+    Read in one transaction that sees one moment: people may work meanwhile.
+    """
+    with transaction.atomic():
+        _stand_still()
+        return [*_chains(), *_silent_objects(), *_checkpoints()]
+
+
+def _stand_still() -> None:
+    """On PostgreSQL each statement would see its own moment; SQLite's transaction sees one anyway."""
+    if connection.vendor == "postgresql" and len(connection.savepoint_ids) == 0:
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def checkpoint() -> Checkpoint:

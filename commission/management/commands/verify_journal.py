@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the faults, or the count of what was read."""
-        faults = list(audit.verify())
+        faults = audit.verify()
         for fault in faults:
             self.stderr.write(f"{fault.where}: {fault.what}")
         if faults:
