@@ -1,9 +1,9 @@
 """When a term is due, and what may be said of that date today.
 
-The count follows Government Regulation № 10 of 6 January 2023: points 174 (not too soon), 176 (classes of
-urgency), 177 (working days, days off), 183 (no term given) and 186 (send before). *Receipt* is the day of
-issue, or the day the extract was handed over; it is day 0 of every count. Working days throughout unless a
-rule says calendar days or months. Nothing here knows what day it is.
+The count follows Government Regulation № 10 of 6 January 2023: points 174 (not too soon), 177
+(working days, days off), 183 (no term given) and 186 (send before). *Receipt* is the day of issue, or the day
+the extract was handed over; it is day 0 of every count. Working days throughout unless a rule says calendar
+days or months. Nothing here knows what day it is.
 """
 
 from calendar import monthrange
@@ -18,8 +18,6 @@ from commission.domain.workdays import ONE_DAY, DayName, Workdays, is_weekend
 DEFAULT_MONTHS = 1
 LEAST_WORKING_DAYS = 2
 SEND_BEFORE = 3
-VERY_URGENT_WD, URGENT_WD = 3, 10
-SHORT_MONTHS, MEDIUM_MONTHS = 1, 6
 SOON_WD, NEAR_WD = 3, 7
 
 
@@ -142,29 +140,6 @@ def why_off(day: date, cal: Workdays) -> Off:
     if is_weekend(day):
         return Off.weekend if name is None else Off.weekend_holiday
     return Off.day_off if name is None else Off.holiday
-
-
-class Urgency(StrEnum):
-    """Classes of control by length of term (point 176)."""
-
-    very_urgent = "very_urgent"
-    urgent = "urgent"
-    short = "short"
-    medium = "medium"
-    long = "long"
-
-
-def urgency(receipt: date, due: date, cal: Workdays) -> Urgency:
-    """Three working days, ten, a month, six months, longer.
-
-    A month that ends on a day off is still a month, so the limits are rolled like due dates.
-    """
-    days = cal.between(receipt, due)
-    if days <= URGENT_WD:
-        return Urgency.very_urgent if days <= VERY_URGENT_WD else Urgency.urgent
-    if due <= cal.roll(add_months(receipt, SHORT_MONTHS)):
-        return Urgency.short
-    return Urgency.medium if due <= cal.roll(add_months(receipt, MEDIUM_MONTHS)) else Urgency.long
 
 
 def judge(

@@ -13,7 +13,6 @@ from tasks.domain.deadlines import (
     DueRule,
     DueState,
     Off,
-    Urgency,
     add_months,
     compute,
     days_left,
@@ -22,7 +21,6 @@ from tasks.domain.deadlines import (
     not_counted,
     overdue_days,
     send_by,
-    urgency,
 )
 from tests.domain.kz_days import CAL, CONSTITUTION, FIRST, LAST, MOVED
 
@@ -142,28 +140,6 @@ def test_months_keep_the_day_of_the_month_when_the_month_has_it(receipt: date, n
 )
 def test_months_by_hand(day: date, months: int, expected: date) -> None:
     assert add_months(day, months) == expected
-
-
-@pytest.mark.parametrize(
-    ("due", "expected"),
-    [
-        (date(2025, 8, 22), Urgency.very_urgent),
-        (date(2025, 8, 25), Urgency.urgent),
-        (date(2025, 9, 3), Urgency.urgent),
-        (date(2025, 9, 4), Urgency.short),
-        (date(2025, 9, 19), Urgency.short),
-        (date(2025, 9, 22), Urgency.medium),
-        (date(2026, 2, 19), Urgency.medium),
-        (date(2026, 2, 20), Urgency.long),
-    ],
-)
-def test_classes_of_urgency(due: date, expected: Urgency) -> None:
-    assert urgency(TUESDAY, due, CAL) is expected
-
-
-def test_a_month_that_ends_on_a_day_off_is_still_a_short_term() -> None:
-    receipt = date(2025, 7, 30)
-    assert urgency(receipt, compute(DueRule(DueKind.months, n=1), receipt, CAL).due, CAL) is Urgency.short
 
 
 @pytest.mark.parametrize(
