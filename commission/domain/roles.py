@@ -30,7 +30,6 @@ COMMISSION_ROLES = frozenset(
     {Role.secretary, Role.chair, Role.deputy, Role.controller, Role.member, Role.authority}
 )
 BODY_ROLES = frozenset({Role.head, Role.specialist})
-GLOBAL_ROLES = frozenset({Role.auditor, Role.administrator})
 
 
 @dataclass(frozen=True, slots=True)

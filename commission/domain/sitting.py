@@ -102,11 +102,6 @@ def after(move: Move, status: Status) -> Status:
     return TABLE.after(move, status)
 
 
-def allowed_moves(status: Status, roles: Set[Role], met: Set[Need] = frozenset()) -> tuple[Move, ...]:
-    """The moves to show as buttons; what a form will ask counts as given."""
-    return TABLE.allowed(status, roles, met | ASKED)
-
-
 def quorum_needed(all_members: int, share: Fraction) -> int:
     """The least number present that is strictly more than ``share`` of all members."""
     return all_members * share.numerator // share.denominator + 1

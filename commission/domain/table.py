@@ -1,4 +1,4 @@
-"""A lifecycle as one table of rules, and the three questions asked of it.
+"""A lifecycle as one table of rules, and the two questions asked of it.
 
 Meetings and tasks live by the same grammar: a move leads from some statuses to another, is open to some
 people, and needs some things. What no rule allows is refused. There is no code path beside the table, so the
@@ -70,11 +70,6 @@ class Table(Generic[MoveT, StatusT, WhoT, NeedT]):
         if target is None:
             raise ValueError(f"{move} from {status} needs to know where it came from")
         return target
-
-    def allowed(self, status: StatusT | None, holds: Set[WhoT], met: Set[NeedT]) -> tuple[MoveT, ...]:
-        """The moves open now, in the order of the table: the buttons of a page."""
-        moves = dict.fromkeys(rule.move for rule in self.rules)
-        return tuple(move for move in moves if self.decide(move, status, holds, met))
 
     def _of(self, move: MoveT) -> Iterator[Rule[MoveT, StatusT, WhoT, NeedT]]:
         return (rule for rule in self.rules if rule.move is move)

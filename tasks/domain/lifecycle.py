@@ -84,7 +84,6 @@ class Asks(StrEnum):
     information = "information"
 
 
-GROUNDS = tuple(Ground)
 ASKED = frozenset({Need.text, Need.remarks, Need.ground, Need.reason})
 """Needs which the form of the move supplies; the others are circumstances nobody can type in."""
 
@@ -165,11 +164,6 @@ def decide(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NO
 def offer(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> Verdict:
     """The same before the form is filled in: shall the button be live, and if not, what does it say?"""
     return TABLE.decide(move, status, holds, facts.met(holds) | ASKED)
-
-
-def allowed_moves(status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> tuple[Move, ...]:
-    """The moves to offer, in the order of the table."""
-    return TABLE.allowed(status, holds, facts.met(holds) | ASKED)
 
 
 def comes_from(status: Status) -> Status:

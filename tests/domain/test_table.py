@@ -48,8 +48,3 @@ def test_the_first_unmet_need_of_the_first_rule_is_told() -> None:
 def test_a_stranger_is_told_nothing_of_the_state() -> None:
     refusal = TABLE.decide(Move.open, Door.ajar, set(), set())
     assert (refusal.code, dict(refusal.params)) == ("role", {"move": Move.open})
-
-
-def test_moves_are_offered_once_and_in_the_order_of_the_table() -> None:
-    assert TABLE.allowed(Door.closed, set(Who), set(Need)) == (Move.open,)
-    assert TABLE.allowed(Door.ajar, {Who.guest}, set()) == (Move.shut,)
