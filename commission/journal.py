@@ -9,7 +9,7 @@ the number of its entries, and nothing changes without a line here.
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -25,26 +25,24 @@ from commission.models import Entry, Governed, Person, Position
 
 Event = tuple[Entry, Governed]
 Listener = Callable[[Sequence[Event]], None]
-Sees = Callable[[Actor, Entry], bool]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event: its code, its sentence (a lazy translation with named values), who reads it."""
+    """A kind of event: its code and its sentence (a lazy translation with named values)."""
 
     code: str
     sentence: str | Promise
-    visible: Sees = field(default=lambda actor, entry: True)
 
 
 KINDS: dict[str, Kind] = {}
 _listeners: list[Listener] = []
 
 
-def declare(sentences: Mapping[str, str | Promise], visible: Sees | None = None) -> None:
+def declare(sentences: Mapping[str, str | Promise]) -> None:
     """Make kinds of event known; each app does so for its own when it starts."""
     for code, sentence in sentences.items():
-        KINDS[code] = Kind(code, sentence, visible) if visible else Kind(code, sentence)
+        KINDS[code] = Kind(code, sentence)
 
 
 def subscribe(listener: Listener) -> None:
@@ -113,10 +111,9 @@ def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dic
 
 
 def history(obj: Governed, actor: Actor) -> list[Entry]:
-    """The object's events that this person may read, newest first."""
+    """The object's events, newest first; who may see the object was asked when it was got for the page."""
     entries = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk)
-    entries = entries.select_related("person").order_by("-seq")
-    return [entry for entry in entries if KINDS[entry.code].visible(actor, entry)]
+    return list(entries.select_related("person").order_by("-seq"))
 
 
 def changes(obj: models.Model, **new: Any) -> dict[str, list[Any]]:
