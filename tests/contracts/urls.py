@@ -64,7 +64,6 @@ class World:
             "task": task,
             "task_move": task | {"move": "return"},
             "task_file": task | {"file_pk": report.files.get().pk},
-            "account_confirm_email": {"key": "no-such-key"},
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
         }
         return known.get(name, {})

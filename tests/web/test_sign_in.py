@@ -1,0 +1,53 @@
+"""Signing in: only the pages that are needed, and a limit for each visitor."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from commission.models import Person
+from tests.cast import PASSWORD, Cast
+
+PAGES = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
+SHUT = ["email/", "confirm-email/", "confirm-email/x/", "signup/", "login/code/confirm/", "password/set/", ""]
+
+
+class TestPages:
+    @pytest.mark.parametrize("page", SHUT)
+    def test_nobody_changes_an_address_or_signs_up(self, client: Client, cast: Cast, page: str) -> None:
+        """The sign-in name is what the invitation gave; to change it here would leave no journal line."""
+        client.force_login(cast.specialist)
+        address = {"email": cast.akim.email, "action_add": ""}
+        assert client.get(f"/accounts/{page}").status_code == 404
+        assert client.post(f"/accounts/{page}", address).status_code == 404
+        assert not EmailAddress.objects.exists()
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("name", PAGES)
+    def test_what_stays_needs_nothing_of_what_went(self, client: Client, name: str) -> None:
+        page = client.get(reverse(name)).content.decode()
+        assert "signup" not in page
+        assert "/accounts/email/" not in page
+
+    def test_a_forgotten_password_is_replaced_by_the_letter(self, client: Client, cast: Cast) -> None:
+        client.post(reverse("account_reset_password"), {"email": cast.akim.email})
+        link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)
+        form = client.get(link, follow=True)
+        chosen = {"password1": "алты аққу көлде", "password2": "алты аққу көлде"}
+        done = client.post(form.redirect_chain[-1][0], chosen)
+        assert done["Location"] == reverse("account_reset_password_from_key_done")
+        assert client.get(done["Location"]).status_code == 200
+        assert Person.objects.get(pk=cast.akim.pk).check_password(chosen["password1"])
+
+    def test_a_password_is_changed_by_its_owner(self, client: Client, cast: Cast) -> None:
+        client.force_login(cast.akim)
+        chosen = {"password1": "алты аққу көлде", "password2": "алты аққу көлде"}
+        client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **chosen})
+        assert Person.objects.get(pk=cast.akim.pk).check_password(chosen["password1"])
+
+    def test_an_unknown_address_gets_the_same_page_and_no_letter(self, client: Client, cast: Cast) -> None:
+        known = client.post(reverse("account_reset_password"), {"email": cast.akim.email})
+        unknown = client.post(reverse("account_reset_password"), {"email": "nobody@test.invalid"})
+        assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+        assert [letter.to for letter in mail.outbox] == [[cast.akim.email]]
