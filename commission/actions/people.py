@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from commission import access, clock, journal
 from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
@@ -37,12 +38,12 @@ def invite(
         require(access.may_keep_people(by))
         require(access.may_grant(by, position.role, position.commission.pk if position.commission else None))
     _require_scope(position)
-    if Person.objects.filter(email=email.lower()).exists():
+    if _taken(email):
         raise Refused("email_taken", field="email")
+    person = Person(email=email.lower(), name=name, language=language)
+    person.set_unusable_password()
     with transaction.atomic():
-        person = Person(email=email.lower(), name=name, language=language)
-        person.set_unusable_password()
-        journal.born(person)
+        _open_account(person)
         _hold(person, position)
         journal.record(person, "person.invited", by, role=position.role.value, title=position.title_kk)
     return person
@@ -110,6 +111,23 @@ def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None)
 def prefer(person: Person, **preferences: str) -> None:
     """The person's own language and appearance: no event of the journal, nobody else's business."""
     Person.objects.filter(pk=person.pk).update(**preferences)
+
+
+def _taken(email: str) -> bool:
+    """Whether the address signs somebody in: as the account's own, or as one that allauth keeps beside it."""
+    return (
+        Person.objects.filter(email=email.lower()).exists()
+        or EmailAddress.objects.filter(email__iexact=email).exists()
+    )
+
+
+def _open_account(person: Person) -> None:
+    """The unique address decides between two who invite the same person at once."""
+    try:
+        with transaction.atomic():
+            journal.born(person)
+    except IntegrityError as error:
+        raise Refused("email_taken", field="email") from error
 
 
 def _hold(person: Person, position: NewPosition) -> Position:
