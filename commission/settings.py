@@ -183,7 +183,10 @@ CACHES = {
 # --- Security --------------------------------------------------------------------------------------------
 BEHIND_TLS = env.flag("BEHIND_TLS", not THROW_AWAY)
 SECURE_SSL_REDIRECT = BEHIND_TLS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("TRUST_PROXY") else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # a balancer asks inside, without TLS, and takes 301 for illness
+TRUST_PROXY = env.flag("TRUST_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(TRUST_PROXY)  # whose sign-in limit it is: the last of X-Forwarded-For
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
 SECURE_HSTS_PRELOAD = BEHIND_TLS

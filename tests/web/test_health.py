@@ -19,3 +19,10 @@ def test_503_when_it_does_not(client: Client, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(connection, "cursor", broken)
     assert client.get("/healthz/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_a_balancer_asks_without_tls(client: Client, settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/bodies/").status_code == 301
+    assert client.get("/healthz/").status_code == 200

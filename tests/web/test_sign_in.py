@@ -1,5 +1,8 @@
 """Signing in: only the pages that are needed, and a limit for each visitor."""
 
+from itertools import count
+from pathlib import Path
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
@@ -8,6 +11,7 @@ from django.urls import reverse
 
 from commission.models import Person
 from tests.cast import PASSWORD, Cast
+from tests.contracts.test_start import run
 
 PAGES = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 SHUT = ["email/", "confirm-email/", "confirm-email/x/", "signup/", "login/code/confirm/", "password/set/", ""]
@@ -51,3 +55,36 @@ class TestPages:
         unknown = client.post(reverse("account_reset_password"), {"email": "nobody@test.invalid"})
         assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
         assert [letter.to for letter in mail.outbox] == [[cast.akim.email]]
+
+
+class TestLimit:
+    """Ten wrong passwords a minute from one visitor: allauth's own rate."""
+
+    def guess(self, client: Client, visitor: str) -> str:
+        """What a wrong password from there is told; each time for another account."""
+        name = f"{next(self.names)}@test.invalid"
+        sent = {"login": name, "password": "not-the-password"}
+        page = client.post(reverse("account_login"), sent, headers={"x-forwarded-for": visitor})
+        return page.context["form"].non_field_errors().as_data()[0].code
+
+    @pytest.fixture(autouse=True)
+    def _names(self, db: None) -> None:
+        self.names = count()
+
+    def test_behind_a_proxy_each_visitor_has_one(self, client: Client, settings) -> None:
+        """What a visitor writes into the header stands before the address the proxy adds."""
+        settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+        guesses = {self.guess(client, f"198.51.100.{n}, 203.0.113.7") for n in range(10)}
+        assert guesses == {"email_password_mismatch"}
+        assert self.guess(client, "203.0.113.7") == "too_many_login_attempts"
+        assert self.guess(client, "203.0.113.8") == "email_password_mismatch"
+
+    def test_without_a_proxy_the_header_is_nobodys_word(self, client: Client) -> None:
+        for n in range(10):
+            self.guess(client, f"203.0.113.{n}")
+        assert self.guess(client, "203.0.113.77") == "too_many_login_attempts"
+
+    def test_the_proxy_is_trusted_by_one_setting(self, tmp_path: Path) -> None:
+        says = "from commission import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+        counts = [run("-c", says, data=tmp_path, DEBUG="1", TRUST_PROXY=trust).stdout for trust in ("0", "1")]
+        assert counts == ["0\n", "1\n"]
