@@ -5,8 +5,11 @@ answers with a stable code and raw values (dates, numbers, statuses); the words 
 the language of the reader.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,11 @@ def require(verdict: Verdict, *, field: str = "") -> None:
     """Go on if allowed, raise ``Refused`` if not: the first line of every action."""
     if not verdict:
         raise Refused.of(verdict, field=field)
+
+
+def unless_refused(ask: Callable[[], Answer]) -> Answer | None:
+    """The answer, or None where the law refuses one: a page shows what is known and says what is not."""
+    try:
+        return ask()
+    except Refused:
+        return None

@@ -53,6 +53,10 @@ class Workdays:
         self._working = tuple(working)
         self._numbers = tuple(accumulate(int(flag) for flag in self._working))
 
+    def outside(self) -> Refused:
+        """The refusal of a question about days this calendar does not know."""
+        return CalendarEnds(self.first, self.last)
+
     @classmethod
     def plain(cls, first: date, last: date, off: Mapping[date, DayName], extra: Set[date]) -> Self:
         """Weekends and ``off`` are free; ``extra`` are weekend days made working by a transfer."""
@@ -100,10 +104,30 @@ class Workdays:
 
     def _index(self, day: date) -> int:
         if not self.covers(day):
-            raise CalendarEnds(self.first, self.last)
+            raise self.outside()
         return (day - self.first).days
 
     def _day_of(self, number: int) -> date:
         if not 1 <= number <= self._numbers[-1]:
-            raise CalendarEnds(self.first, self.last)
+            raise self.outside()
         return self.first + timedelta(days=bisect_left(self._numbers, number))
+
+
+class NoWorkdays(Workdays):
+    """Before a calendar is stored: it knows no day and refuses every question (``no_calendar``).
+
+    A page can still be made without one; what would have to be counted is then unknown.
+    """
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(date.max, [False], {})
+
+    def outside(self) -> Refused:
+        """There is no first and no last day to name."""
+        return Refused("no_calendar")
+
+    def covers(self, day: date) -> bool:
+        """Not even the day that stands for an empty calendar."""
+        return False

@@ -9,7 +9,7 @@ days or months. Nothing here knows what day it is.
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 from commission.domain.verdict import ALLOWED, Verdict, refuse, require
@@ -87,9 +87,14 @@ class _Raw:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or the last day of a month too short for it."""
+    """The same day of a later month, or the last day of a month too short for it.
+
+    OverflowError past the last year a date can have, as when days are added.
+    """
     years, month0 = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month0 + 1
+    if year > MAXYEAR:
+        raise OverflowError("date value out of range")
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
@@ -119,9 +124,15 @@ _COUNTS: dict[DueKind, Callable[[DueRule, date, Workdays], _Raw]] = {
 
 
 def compute(rule: DueRule, receipt: date, cal: Workdays) -> Due:
-    """The due date of a rule for somebody who received it that day; raises ``Refused`` on a half rule."""
+    """The due date of a rule for somebody who received it that day.
+
+    Refused on a half rule, and where the count leaves the calendar: which days work there is not known.
+    """
     require(rule.complete, field="due")
-    raw = _COUNTS[rule.kind](rule, receipt, cal)
+    try:
+        raw = _COUNTS[rule.kind](rule, receipt, cal)
+    except OverflowError:
+        raise cal.outside() from None
     due = cal.roll(raw.day)
     return Due(due, raw.counted_from, shifts(raw.day, due, cal), rule.kind is DueKind.unset)
 

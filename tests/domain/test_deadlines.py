@@ -101,6 +101,13 @@ def test_a_term_beyond_the_calendar_is_refused_not_guessed() -> None:
         compute(DueRule(DueKind.months, n=36), TUESDAY, CAL)
 
 
+@pytest.mark.parametrize("kind", list(DueKind))
+@pytest.mark.parametrize("n", [1, 10**5, 10**12])
+def test_a_term_beyond_the_last_date_there_is_is_refused_too(kind: DueKind, n: int) -> None:
+    with pytest.raises(Refused, match="calendar_ends"):
+        compute(DueRule(kind, on=date.max, n=n), date.max, CAL)
+
+
 @given(counted_rules, receipts)
 def test_every_counted_due_date_is_a_working_day_after_receipt(rule: DueRule, receipt: date) -> None:
     due = compute(rule, receipt, CAL)

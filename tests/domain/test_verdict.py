@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from commission.domain.verdict import ALLOWED, Refused, refuse, require
+from commission.domain.verdict import ALLOWED, Refused, refuse, require, unless_refused
 
 
 def test_a_verdict_is_true_when_it_allows() -> None:
@@ -26,3 +26,8 @@ def test_what_is_refused_is_raised_with_its_values_as_they_are() -> None:
         {"due": due},
     )
     assert str(refusal.value) == "due_in_past"
+
+
+def test_what_is_refused_is_unknown_to_a_page_that_only_shows_it() -> None:
+    assert unless_refused(lambda: 3) == 3
+    assert unless_refused(lambda: require(refuse("calendar_ends"))) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commission.domain.verdict import Refused
-from commission.domain.workdays import CalendarEnds, DayName, Workdays
+from commission.domain.workdays import CalendarEnds, DayName, NoWorkdays, Workdays
 from tasks.domain.deadlines import DueKind, DueRule, compute
 from tests.domain.kz_days import CAL, FIRST, LAST, OFF
 from tests.domain.truth import read_csv
@@ -135,6 +135,20 @@ def test_outside_its_days_the_calendar_refuses(ask: object) -> None:
     assert isinstance(refusal.value, Refused)
     assert refusal.value.code == "calendar_ends"
     assert set(refusal.value.params) == {"first", "last"}
+
+
+def test_before_there_is_a_calendar_every_question_is_refused() -> None:
+    nothing = NoWorkdays()
+    questions = [
+        lambda: nothing.is_working(FIRST),
+        lambda: nothing.add(FIRST, 1),
+        lambda: nothing.roll(date.max),
+        lambda: nothing.between(FIRST, LAST),
+    ]
+    for ask in questions:
+        with pytest.raises(Refused, match="no_calendar"):
+            ask()
+    assert not nothing.covers(date.max)
 
 
 def test_it_covers_its_first_and_last_day_only() -> None:
