@@ -42,6 +42,9 @@ REASONS = {
     "calendar_ends": _(
         "The working calendar covers %(first)s to %(last)s only. Ask the administrator to extend it."
     ),
+    "calendar_gap": _(
+        "The working calendar ends on %(last)s: no year can be left out. First add those before %(asked)s."
+    ),
     "date_in_future": _("A sitting that was held cannot lie in the future: %(date)s."),
     "email_taken": _("There is already an account with this e-mail address."),
     "ends_before_start": _("The position began on %(since)s; it cannot end earlier."),

@@ -1,6 +1,7 @@
 """QuerySets: the one gate for reads. Nothing reaches a page but through `visible_to(actor)`."""
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -8,8 +9,7 @@ from django.db.models import Q
 
 from commission import access
 from commission.domain.roles import Actor, Holding, Role
-from commission.domain.verdict import Refused
-from commission.domain.workdays import DayName, Workdays
+from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
 
 if TYPE_CHECKING:
     from commission.models import Meeting
@@ -101,21 +101,30 @@ class CalendarQuerySet(models.QuerySet[Any]):
     """The stored working calendar."""
 
     def workdays(self) -> Workdays:
-        """The calendar for the domain: one short query, the days again only when the version moved."""
+        """The calendar for the domain: one short query, the days again only when the version moved.
+
+        Before it is filled in the answer is a calendar that refuses every question ("no_calendar").
+        """
         calendar = self.order_by("id").first()
         if calendar is None:
-            raise Refused("no_calendar")
+            return NoWorkdays()
         key = (calendar.pk, calendar.version, calendar.stamp)
-        if key not in _calendars:
-            _calendars.clear()
-            _calendars[key] = _read(calendar)
-        return _calendars[key]
+        days = _calendars.get(key)
+        if days is None:
+            days = _read(calendar)
+            _calendars.clear()  # another thread may do so any moment: what is returned is our own
+            _calendars[key] = days
+        return days
 
 
 _calendars: dict[tuple[int, int, str], Workdays] = {}
 
 
 def _read(calendar: Any) -> Workdays:
+    """RuntimeError on a missing day: every later day would stand one too early, and no due date be right."""
     rows = list(calendar.days.order_by("date").values_list("date", "working", "name_kk", "name_ru", "moved"))
+    for (day, *_), (following, *_) in pairwise(rows):
+        if following != day + ONE_DAY:
+            raise RuntimeError(f"The working calendar has no day between {day} and {following}.")
     names = {day: DayName(kk, ru, moved) for day, _, kk, ru, moved in rows if kk or ru}
     return Workdays(rows[0][0], [row[1] for row in rows], names)

@@ -16,7 +16,7 @@ from django.db.models import F
 from commission import access, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
-from commission.domain.workdays import CalendarEnds, DayName, is_weekend
+from commission.domain.workdays import ONE_DAY, DayName, is_weekend
 from commission.models import Calendar, CalendarDay
 
 MOVED_OFF = DayName("ауыстырылған демалыс күні", "перенесённый выходной день", moved=True)
@@ -44,10 +44,11 @@ def seed_calendar(*, first_year: int, last_year: int, actor: Actor | None = None
     """Store the days of these years that are not stored yet, and return how many that were.
 
     Years are only added at the end: days already there keep what the secretary made of them.
+    Refused: "calendar_gap" where years would be left out: the count of working days cannot jump.
     """
     with transaction.atomic():
         calendar, last = _open_calendar()
-        start = max(date(first_year, 1, 1), last.date + timedelta(days=1)) if last else date(first_year, 1, 1)
+        start = _start(first_year, last)
         days = list(_days(calendar, start, date(last_year, 12, 31), last.number if last else 0))
         if not days:
             return 0
@@ -100,12 +101,22 @@ def _open_calendar() -> tuple[Calendar, CalendarDay | None]:
     return calendar, calendar.days.order_by("date").last()
 
 
+def _start(first_year: int, last: CalendarDay | None) -> date:
+    """The first day to add: the one after the last stored, whichever earlier year was asked for."""
+    asked = date(first_year, 1, 1)
+    if last is None:
+        return asked
+    following = last.date + ONE_DAY
+    if asked > following:
+        raise Refused("calendar_gap", last=last.date, asked=first_year)
+    return following
+
+
 def _stored(day: date) -> CalendarDay:
     found = CalendarDay.objects.select_related("calendar").filter(pk=day).first()
     if found is not None:
         return found
-    days = Calendar.objects.workdays()
-    raise CalendarEnds(days.first, days.last)
+    raise Calendar.objects.workdays().outside()
 
 
 def _days(calendar: Calendar, start: date, end: date, number: int) -> Iterator[CalendarDay]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commission import audit
+from commission import audit, queries
 from commission.actions.calendar import correct_day, seed_calendar
 from commission.domain.roles import Actor, Holding, Role
 from commission.domain.verdict import Refused
@@ -86,6 +86,32 @@ def test_years_are_added_at_the_end_only(calendar: Calendar) -> None:
     assert days[-1].number == sum(day.working for day in days)
     assert Calendar.objects.get().version == 2
     assert list(audit.verify()) == []
+
+
+def test_years_are_not_left_out(calendar: Calendar) -> None:
+    with pytest.raises(Refused) as caught:
+        seed_calendar(first_year=2030, last_year=2030)
+    assert (caught.value.code, caught.value.params["last"]) == ("calendar_gap", date(2028, 12, 31))
+    assert Calendar.objects.get().version == 1
+
+
+def test_a_day_that_is_missing_is_loud(calendar: Calendar) -> None:
+    calendar.days.filter(date=date(2025, 8, 19)).delete()
+    with pytest.raises(RuntimeError, match="no day between 2025-08-18 and 2025-08-20"):
+        Calendar.objects.workdays()
+
+
+def test_another_thread_may_empty_the_cache_any_moment(
+    calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Forgetful(dict[object, object]):
+        """As if somebody else cleared it right after every write."""
+
+        def __setitem__(self, key: object, value: object) -> None:
+            """Gone at once."""
+
+    monkeypatch.setattr(queries, "_calendars", Forgetful())
+    assert Calendar.objects.workdays().last == date(2028, 12, 31)
 
 
 def test_a_corrected_day_renumbers_what_follows(calendar: Calendar, secretary: Actor) -> None:

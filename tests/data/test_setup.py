@@ -1,9 +1,11 @@
 """The commands that give a deployed system its calendar and its commission."""
 
+import re
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from commission.models import CalendarDay, Commission, Entry
 
@@ -27,6 +29,14 @@ def test_years_that_are_a_slip_are_one_line(years: tuple[str, str]) -> None:
     with pytest.raises(CommandError, match="two years in order, from 2002 to 2100"):
         run("seed_calendar", *years)
     assert not CalendarDay.objects.exists()
+
+
+def test_a_year_cannot_be_left_out() -> None:
+    run("seed_calendar", "2024", "2024")
+    said = "ends on 31.12.2024: no year can be left out"
+    with translation.override("en"), pytest.raises(CommandError, match=re.escape(said)):
+        run("seed_calendar", "2026", "2026")
+    assert CalendarDay.objects.count() == 366
 
 
 def test_the_commission_is_entered_once() -> None:
