@@ -66,6 +66,11 @@ def may_keep_people(actor: Actor) -> Verdict:
     return refuse("role")
 
 
+def may_rename(actor: Actor, person_id: int) -> Verdict:
+    """A name is its bearer's own, and the keepers of accounts correct it."""
+    return ALLOWED if actor.person_id == person_id else may_keep_people(actor)
+
+
 def may_keep_calendar(actor: Actor) -> Verdict:
     """The calendar is one for all commissions: any secretary keeps it, by act number."""
     return ALLOWED if actor.has(Role.secretary) else refuse("role")

@@ -39,6 +39,8 @@ JOURNAL = {
 
 REASONS = {
     "addressed_twice": _("The same body is addressed twice in this clause."),
+    "administrator_exists": _("There is an administrator already; others are invited on the pages."),
+    "already_ended": _("The position has already ended, on %(until)s."),
     "calendar_ends": _(
         "The working calendar covers %(first)s to %(last)s only. Ask the administrator to extend it."
     ),
@@ -48,6 +50,7 @@ REASONS = {
     "date_in_future": _("A sitting that was held cannot lie in the future: %(date)s."),
     "email_taken": _("There is already an account with this e-mail address."),
     "ends_before_start": _("The position began on %(since)s; it cannot end earlier."),
+    "ends_later": _("The position already ends on %(until)s: choose an earlier day, or give a new position."),
     "frozen": _("The minutes lie with the chair or are signed: the records are frozen."),
     "invitation_spent": _("This invitation has already been used. Sign in or reset the password."),
     "no_calendar": _("There is no working calendar yet. Ask the administrator to fill it in."),

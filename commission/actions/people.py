@@ -60,7 +60,8 @@ def invite_again(person: Person, *, by: Actor) -> None:
 
 
 def rename(person: Person, *, name: str, by: Actor) -> None:
-    """The person's name, which lists and papers show; the same name again is no event."""
+    """The person's name, which lists and papers show; the same name again is no event. Refused: "role"."""
+    require(access.may_rename(by, person.pk))
     if name == person.name:
         return
     with transaction.atomic():
@@ -97,11 +98,14 @@ def appoint(person: Person, position: NewPosition, *, by: Actor | None, seen: in
 
 
 def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None) -> None:
-    """The position ends with that day (inclusive). Refused: "role", "ends_before_start", "stale"."""
+    """The position ends with that day (inclusive); an end that is set can only come earlier.
+
+    To hold it longer is a new position. Refused: "role", "ends_before_start", "already_ended", "ends_later",
+    "stale".
+    """
     require(access.may_keep_people(by))
     require(access.may_grant(by, Role(position.role), position.commission_id))
-    if on < position.since:
-        raise Refused("ends_before_start", field="until", since=position.since)
+    _require_end(position, on)
     with transaction.atomic():
         journal.swap(position.person, seen)
         Position.objects.filter(pk=position.pk).update(until=on)
@@ -141,6 +145,17 @@ def _hold(person: Person, position: NewPosition) -> Position:
         title_en=position.title_en,
         since=position.since or clock.today(),
     )
+
+
+def _require_end(position: Position, on: date) -> None:
+    if on < position.since:
+        raise Refused("ends_before_start", field="until", since=position.since)
+    if position.until is None:
+        return
+    if position.until < clock.today():
+        raise Refused("already_ended", field="until", until=position.until)
+    if on >= position.until:
+        raise Refused("ends_later", field="until", until=position.until)
 
 
 def _require_scope(position: NewPosition) -> None:
