@@ -64,10 +64,15 @@ class Meeting(Governed):
         return list(composition.seats.all()) if composition else []
 
     def headcount(self) -> tuple[int | None, int]:
-        """Members present, and of the composition; present is None while nothing was marked."""
-        marks = list(self.attendance.all())
+        """Members present, and of the composition; present is None while nobody of it was marked.
+
+        The day of a sitting may be corrected into the time of another composition. The marks stay, but who
+        has no seat in the one in force does not count.
+        """
+        seats = {seat.pk for seat in self.seats()}
+        marks = [mark for mark in self.attendance.all() if mark.seat_id in seats]
         present = sum(mark.state in COMES for mark in marks) if marks else None
-        return present, len(self.seats())
+        return present, len(seats)
 
 
 class Attendance(models.Model):

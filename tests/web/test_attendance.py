@@ -1,12 +1,17 @@
 """Who came, and the quorum line."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from commission import clock
 from commission.actions import meetings
-from commission.actions.meetings import Details
-from commission.models import Meeting
+from commission.actions.meetings import Details, Mark
+from commission.models import Composition, Meeting, Seat
+from tasks import drafts
+from tests import make
 from tests.cast import Cast, actor
 
 
@@ -84,6 +89,33 @@ def test_without_a_composition_there_is_a_way_back(client: Client, cast: Cast) -
     client.force_login(cast.other_secretary)
     page = client.get(reverse("meeting_attendance", args=[theirs.pk])).content.decode()
     assert 'class="empty"' in page
+
+
+def test_marks_of_another_composition_stay_and_do_not_count(cast: Cast) -> None:
+    """An undated composition of five, from August one of three: the sitting moves to the other."""
+    by = actor(cast.secretary)
+    held = make.meeting(cast.ours, by, date=date(2025, 7, 1))
+    autumn = Composition.objects.create(commission=cast.ours, since=date(2025, 8, 1))
+    for n in range(3):
+        Seat.objects.create(composition=autumn, order=n, title_kk=f"{n}", title_ru=f"{n}")
+    assert counted(held) == (5, 5)
+    meetings.describe(held, Details(date=date(2025, 8, 18), number="3"), by=by)
+    assert counted(held) == (None, 3)
+    assert held.attendance.count() == 5
+    codes = [p.code for p in drafts.problems_of(again(held), drafts.instructions_of(held), clock.today())]
+    assert "quorum_unknown" in codes
+    meetings.mark_attendance(again(held), {autumn.seats.first().pk: Mark("present")}, by=by)
+    assert counted(held) == (1, 3)
+
+
+def again(meeting: Meeting) -> Meeting:
+    """As the next page reads it."""
+    return Meeting.objects.for_page().get(pk=meeting.pk)
+
+
+def counted(meeting: Meeting) -> tuple[int | None, int]:
+    """Present, of all."""
+    return again(meeting).headcount()
 
 
 @pytest.mark.parametrize(("who", "answer"), [("chair", 403), ("auditor", 403), ("stranger", 404)])
