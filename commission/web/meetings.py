@@ -1,5 +1,6 @@
 """The register of sittings, a new sitting, and the head of its minutes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from commission.web.request import Request
 
 PER_PAGE = 50
 UNDATED = "none"
+A_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _free_number(actor: Actor, meeting: Meeting, year: int) -> FreeNumber:
 def _of_year(seen: MeetingQuerySet, year: str) -> MeetingQuerySet:
     if year == UNDATED:
         return seen.filter(date=None)
-    return seen.filter(year=int(year)) if year.isdecimal() else seen
+    return seen.filter(year=int(year)) if A_YEAR.fullmatch(year) else seen
 
 
 def _years(seen: MeetingQuerySet, chosen: str) -> list[Year]:

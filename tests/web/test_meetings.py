@@ -54,6 +54,8 @@ class TestRegister:
             "none": [unknown],
             "2024": [],
             "x": [unknown, meeting],
+            "9" * 5000: [unknown, meeting],
+            "٢٠٢٥": [unknown, meeting],
         }.items():
             rows = client.get(reverse("meetings"), {"year": year}).context["rows"]
             assert [row.meeting for row in rows] == found
