@@ -1,17 +1,23 @@
 """Forms of the head of the minutes. Everything may be blank: what is not known is flagged, not invented."""
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from commission import clock, reasons
 from commission.actions.meetings import Details
 from commission.domain.roles import Actor
 from commission.models import Commission, Meeting
 from commission.web.conflicts import Comparable
 from commission.web.fields import CommissionChoice, DayInput, HourInput, text
 from commission.web.templatetags.words import in_lang
+
+EARLIEST = datetime.date(1991, 1, 1)
+LONGEST_AHEAD = datetime.timedelta(days=2 * 365 + 1)
+"""No minutes of this state are older, nobody convenes for later: another year is a slip of the finger."""
 
 
 class PlanForm(Comparable):
@@ -22,6 +28,15 @@ class PlanForm(Comparable):
     time = forms.TimeField(label=_("Time"), required=False, widget=HourInput)
     place_kk = text(_("Place in Kazakh"), max_length=300, lang="kk")
     place_ru = text(_("Place in Russian"), max_length=300, lang="ru")
+
+    def clean_date(self) -> datetime.date | None:
+        """A date may be unknown, or outside the working calendar; a slip would move every date after it."""
+        day: datetime.date | None = self.cleaned_data["date"]
+        latest = clock.today() + LONGEST_AHEAD
+        if day and not EARLIEST <= day <= latest:
+            limits = {"first": reasons.said(EARLIEST), "last": reasons.said(latest)}
+            raise forms.ValidationError(_("Give a date from %(first)s to %(last)s."), params=limits)
+        return day
 
     def details(self) -> Details:
         """What the action takes."""

@@ -83,6 +83,29 @@ class TestPlan:
         assert (response.status_code, response["Location"]) == (303, reverse("meeting", args=[planned.pk]))
         assert (planned.commission, planned.date, planned.number) == (cast.ours, date(2025, 11, 20), "")
 
+    @pytest.mark.parametrize(
+        ("day", "answer"),
+        [
+            ("1925-08-18", 422),
+            ("1990-12-31", 422),
+            ("1991-01-01", 303),
+            ("2023-08-18", 303),
+            ("2027-08-20", 303),
+            ("2027-08-21", 422),
+            ("9999-12-31", 422),
+        ],
+    )
+    def test_a_year_that_is_a_slip_is_asked_about(
+        self, client: Client, cast: Cast, day: str, answer: int
+    ) -> None:
+        client.force_login(cast.secretary)
+        typed = {"kind": "regular", "date": day, "commission": cast.ours.pk}
+        response = client.post(reverse("meeting_new"), typed)
+        assert response.status_code == answer
+        if answer == 422:
+            assert "01.01.1991" in response.context["form"].errors["date"][0]
+            assert "20.08.2027" in response.context["form"].errors["date"][0]
+
     def test_a_wrong_day_keeps_what_was_typed(self, client: Client, cast: Cast) -> None:
         client.force_login(cast.secretary)
         typed = {
