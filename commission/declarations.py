@@ -31,8 +31,8 @@ JOURNAL = {
     "person.appointed": _("A position was given: %(title)s."),
     "person.demo": _("A demonstration account was made; position: %(title)s."),
     "person.dismissed": _("A position was ended: %(title)s."),
-    "person.invited": _("An invitation was sent; position: %(title)s."),
-    "person.invited_again": _("The invitation was sent again."),
+    "person.invited": _("The person was invited; position: %(title)s."),
+    "person.invited_again": _("The person was invited again."),
     "person.joined": _("The invitation was taken up."),
     "person.renamed": _("The name was changed: %(before)s → %(name)s."),
 }
@@ -58,6 +58,7 @@ REASONS = {
     "needs_number": _("The minutes need a number first."),
     "needs_presided": _("Say who presided over the sitting."),
     "needs_signed_on": _("Give the date of the signature."),
+    "needs_representative": _("Say who represented the member."),
     "needs_reason": _("Give the reason."),
     "not_checked": _("The check list still has open points."),
     "number_taken": _("Minutes number %(number)s already exist in %(year)s."),

@@ -1,5 +1,6 @@
 """What the sitting's events tell people. Subscribers of the journal; mail leaves only after the commit."""
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,8 +14,11 @@ from django.utils import translation
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from commission import clock
 from commission.journal import Event
 from commission.models import Person
+
+log = logging.getLogger(__name__)
 
 INVITED = {"person.invited", "person.invited_again"}
 
@@ -23,17 +27,30 @@ def on_events(events: Sequence[Event]) -> None:
     """An invitation becomes a letter with a link."""
     for entry, obj in events:
         if entry.code in INVITED and isinstance(obj, Person):
-            transaction.on_commit(partial(send_invitation, obj.pk))
+            transaction.on_commit(partial(send_invitation, obj.pk), robust=True)
 
 
 def send_invitation(person_id: int) -> None:
-    """Mail the link in the person's language; it works once and for settings.PASSWORD_RESET_TIMEOUT."""
+    """Mail the link in the person's language; it works once and for settings.PASSWORD_RESET_TIMEOUT.
+
+    The account is there whether or not the mail server is: a letter that does not leave is logged, and
+    `invitation_sent_at` stays empty, which the person's page says beside the button that sends it again.
+    """
     person = Person.objects.prefetch_related("positions").get(pk=person_id)
+    try:
+        send_mail(*_letter(person), settings.DEFAULT_FROM_EMAIL, [person.email])
+    except OSError:  # SMTPException is one
+        log.exception("The invitation of account %d did not leave", person_id)
+        return
+    Person.objects.filter(pk=person_id).update(invitation_sent_at=clock.now())
+
+
+def _letter(person: Person) -> tuple[str, str]:
+    """Subject and text."""
     with translation.override(person.language):
         context = {"person": person, "link": invitation_link(person), "positions": person.positions.all()}
         subject = render_to_string("mail/invitation_subject.txt", context).strip()
-        body = render_to_string("mail/invitation.txt", context)
-    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [person.email])
+        return subject, render_to_string("mail/invitation.txt", context)
 
 
 def invitation_link(person: Person) -> str:

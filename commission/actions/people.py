@@ -55,7 +55,7 @@ def invite_again(person: Person, *, by: Actor) -> None:
     if person.has_usable_password():
         raise Refused("invitation_spent")
     with transaction.atomic():
-        journal.swap(person, None)
+        journal.swap(person, None, invitation_sent_at=None)
         journal.record(person, "person.invited_again", by)
 
 

@@ -197,6 +197,7 @@ class Migration(migrations.Migration):
                         verbose_name="appearance",
                     ),
                 ),
+                ("invitation_sent_at", models.DateTimeField(editable=False, null=True)),
                 ("is_active", models.BooleanField(default=True)),
                 ("is_staff", models.BooleanField(default=False)),
                 ("is_demo", models.BooleanField(default=False, editable=False)),

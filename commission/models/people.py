@@ -59,6 +59,8 @@ class Person(Governed, AbstractBaseUser, PermissionsMixin):
         choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")],
     )
     theme = models.CharField(_("appearance"), max_length=5, blank=True, default="", choices=Theme.choices)
+    invitation_sent_at = models.DateTimeField(null=True, editable=False)
+    """When the mail server took the newest invitation; empty until it has."""
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False, editable=False)

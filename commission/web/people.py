@@ -58,6 +58,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "person": shown,
         "held": [Held(one, _may_end(request.actor, one)) for one in positions],
         "keeps": bool(access.may_keep_people(request.actor)),
+        "unsent": _awaits_letter(shown),
         "entries": journal.history(shown, request.actor),
     }
     return render(request, "commission/people/person.html", context)
@@ -70,7 +71,7 @@ def invite(request: Request) -> HttpResponse:
     allow(access.may_keep_people(request.actor))
     form = InviteForm(sent(request), actor=request.actor)
     if form.is_valid() and (born := done(form, lambda: _invite(request.actor, form))):
-        tell(request, born)
+        _tell_of_letter(request, born)
         return see_other("person", born.pk)
     return form_page(request, "commission/people/invite.html", form)
 
@@ -82,7 +83,7 @@ def invite_again(request: Request, pk: int) -> HttpResponse:
     shown = _person(request, pk)
     allow(access.may_keep_people(request.actor))
     actions.invite_again(shown, by=request.actor)
-    tell(request, shown)
+    _tell_of_letter(request, shown)
     return see_other("person", shown.pk)
 
 
@@ -119,6 +120,18 @@ def dismiss(request: Request, pk: int, position_pk: int) -> HttpResponse:
 
 def _person(request: Request, pk: int) -> Person:
     return get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+
+
+def _awaits_letter(person: Person) -> bool:
+    waiting = person.is_active and not person.has_usable_password()
+    return waiting and person.invitation_sent_at is None
+
+
+def _tell_of_letter(request: Request, invited: Person) -> None:
+    """What happened; nothing is called sent that the mail server did not take: the page itself says that."""
+    invited.refresh_from_db(fields=["invitation_sent_at"])
+    if invited.invitation_sent_at:
+        tell(request, invited)
 
 
 def _held(person: Person) -> list[Position]:
