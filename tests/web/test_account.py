@@ -130,6 +130,7 @@ class TestInvitation:
     def test_whose_letter_is_too_old_asks_for_another(self, client: Client, invited: Person) -> None:
         client.post(reverse("account_reset_password"), {"email": invited.email})
         assert mail.outbox[-1].to == [invited.email]
+        assert "/invitation/" in mail.outbox[-1].body
         assert reverse("account_reset_password") in client.get("/invitation/x/y/").content.decode()
 
     @pytest.mark.parametrize("path", ["/invitation/x/y/", "/invitation/MQ/abc-def/", "/invitation/0LDQ/y/"])

@@ -8,10 +8,16 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import int_to_base36
 
+from commission.actions import people
+from commission.actions.people import NewPosition
+from commission.domain.roles import Role
 from commission.models import Person
-from tests.cast import PASSWORD, Cast
+from commission.notices import invitation_link
+from tests.cast import PASSWORD, Cast, actor
 from tests.contracts.test_start import run
+from tests.mail_server import mail_server
 
 PAGES = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 SHUT = ["email/", "confirm-email/", "confirm-email/x/", "signup/", "login/code/confirm/", "password/set/", ""]
@@ -55,6 +61,45 @@ class TestPages:
         unknown = client.post(reverse("account_reset_password"), {"email": "nobody@test.invalid"})
         assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
         assert [letter.to for letter in mail.outbox] == [[cast.akim.email]]
+
+
+class TestInvitedOnly:
+    """An account that waits for its person has no password to replace."""
+
+    @pytest.fixture
+    def invited(self, cast: Cast) -> Person:
+        position = NewPosition(role=Role.auditor, title_kk="аудитор", title_ru="аудитор")
+        by = actor(cast.administrator)
+        return people.invite(email="invited@test.invalid", position=position, by=by)
+
+    def test_asking_for_a_password_brings_the_invitation(self, client: Client, invited: Person) -> None:
+        client.post(reverse("account_reset_password"), {"email": invited.email})
+        (letter,) = mail.outbox
+        assert "/invitation/" in letter.body
+        assert "/password/reset/key/" not in letter.body
+
+    def test_a_closed_account_gets_nothing(self, client: Client, invited: Person) -> None:
+        Person.objects.update(is_active=False)
+        client.post(reverse("account_reset_password"), {"email": invited.email})
+        assert not mail.outbox
+
+    def test_the_invitation_is_no_key_of_a_reset(self, client: Client, invited: Person) -> None:
+        token = invitation_link(invited).rstrip("/").rpartition("/")[2]
+        address = reverse("account_reset_password_from_key", args=[int_to_base36(invited.pk), token])
+        assert client.get(address, follow=True).context["token_fail"]
+
+    def test_a_mail_server_that_is_down_betrays_nobody(
+        self, client: Client, cast: Cast, invited: Person, settings
+    ) -> None:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST = "127.0.0.1"
+        with mail_server() as server:
+            settings.EMAIL_PORT = server.port
+        asked = [cast.akim.email, invited.email, "nobody@test.invalid"]
+        answers = [client.post(reverse("account_reset_password"), {"email": email}) for email in asked]
+        assert {(one.status_code, one["Location"]) for one in answers} == {
+            (302, reverse("account_reset_password_done"))
+        }
 
 
 class TestLimit:
