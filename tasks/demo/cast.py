@@ -134,6 +134,8 @@ def make_cast(commission: Commission) -> None:
         for part in CAST:
             person = _account(part, password)
             appoint(person, _position(part, commission, bodies), by=None)
+            if part.role is Role.head:  # the composition seats them: they read the minutes they are bound by
+                appoint(person, _membership(commission), by=None)
 
 
 def _account(part: Part, password: str) -> Person:
@@ -147,6 +149,18 @@ def _account(part: Part, password: str) -> Person:
     journal.born(person)
     journal.record(person, "person.demo", None, title=part.kk)
     return person
+
+
+def _membership(commission: Commission) -> NewPosition:
+    member = next(part for part in CAST if part.role is Role.member)
+    return NewPosition(
+        role=Role.member,
+        title_kk=member.kk,
+        title_ru=member.ru,
+        title_en=member.en,
+        commission=commission,
+        since=SINCE,
+    )
 
 
 def _position(part: Part, commission: Commission, bodies: dict[str, Body]) -> NewPosition:
