@@ -44,6 +44,7 @@ PROBLEMS = {
     "no_number": _("The number of the minutes is blank."),
     "no_place": _("The place of the sitting is blank in one of the languages."),
     "no_chair": _("It is not recorded who presided."),
+    "no_reporter": _("Agenda item %(item)s: nobody is named as the reporter, the paper prints a blank."),
     "no_clauses": _("There is no clause yet."),
     "quorum_unknown": _("Attendance is not recorded, so the quorum is not known."),
     "quorum_missing": _("There is no quorum: present %(present)s, needed %(needed)s."),

@@ -67,8 +67,14 @@ def describe(meeting: Meeting, details: Details, *, by: Actor, seen: int | None 
 def mark_attendance(
     meeting: Meeting, marks: Mapping[int, Mark], *, by: Actor, seen: int | None = None
 ) -> None:
-    """Who came: `marks` by seat id, seats left out are not recorded. Refused: "role", "frozen", "stale"."""
+    """Who came: `marks` by seat id, seats left out are not recorded.
+
+    Refused: "role", "frozen", "needs_representative", "stale".
+    """
     require(access.may_edit(by, meeting))
+    for seat, mark in marks.items():
+        if mark.state == Attendance.State.REPRESENTED and not mark.by_whom.strip():
+            raise Refused("needs_representative", field=f"by_{seat}")
     rows = [
         Attendance(meeting=meeting, seat_id=seat, state=mark.state, represented_by=mark.by_whom)
         for seat, mark in marks.items()
@@ -148,7 +154,7 @@ def mark_signed(
     held_on = meeting.date or signed_on
     require(sitting.judge_signature(signed_on, held_on=held_on, today=clock.today()), field="signed_on")
     journal.swap(meeting, seen, status=Status.signed.value, signed_on=signed_on)
-    journal.record(meeting, "meeting.sign", by, signed_on=signed_on, chaired_by=chaired_by.title_kk)
+    journal.record(meeting, "meeting.sign", by, signed_on=signed_on, chaired_by={"kk": chaired_by.title_kk, "ru": chaired_by.title_ru})
 
 
 def _met(meeting: Meeting, reason: str) -> frozenset[Need]:

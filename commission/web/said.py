@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -28,11 +29,18 @@ class _Values(dict[str, Any]):
 
 
 def said(value: Any) -> str:
-    """One value: an ISO date becomes the reader's, None becomes a dash."""
+    """One value: an ISO date or a name by languages becomes the reader's, None becomes a dash."""
     if value is None or value == "":
         return "—"
+    if isinstance(value, dict):
+        return in_language(value)
     day = _day(value) if isinstance(value, str) else None
     return date_format(day, "SHORT_DATE_FORMAT") if day else str(value)
+
+
+def in_language(names: dict[str, str]) -> str:
+    """{"kk": …, "ru": …}: the reader's, Kazakh where it has no other."""
+    return names.get(get_language() or "kk") or names.get("kk", "")
 
 
 def _day(value: str) -> date | None:

@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from commission.domain.sitting import has_quorum, quorum_needed
+from commission.domain.verdict import Refused
 from commission.domain.workdays import Workdays
 from tasks.domain.deadlines import DueKind, DueRule, compute, judge
 from tasks.domain.fanout import Force, fits
@@ -63,7 +64,10 @@ class OpenClause:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDraft:
-    """Everything the checks look at; ``late_entry`` = minutes long signed on paper are being recorded."""
+    """Everything the checks look at; ``late_entry`` = minutes long signed on paper are being recorded.
+
+    ``silent_items`` are the agenda items of which nobody is written down to have reported.
+    """
 
     held_on: date | None
     number: str
@@ -73,6 +77,7 @@ class MeetingDraft:
     clauses: tuple[ClauseCheck, ...]
     open_clauses: tuple[OpenClause, ...] = ()
     late_entry: bool = False
+    silent_items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ def _head(draft: MeetingDraft) -> Iterator[Problem]:
         yield Problem("no_chair")
     if not draft.clauses:
         yield Problem("no_clauses")
+    for item in draft.silent_items:
+        yield Problem("no_reporter", blocking=False, params={"item": item})
 
 
 def _quorum(quorum: Quorum) -> Iterator[Problem]:
@@ -153,12 +160,16 @@ def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> 
     if not (complete := rule.complete):
         yield Problem(complete.code, clause.number)
         return
-    due = compute(rule, today, cal).due
+    try:
+        due = compute(rule, today, cal).due
+        verdict = judge(
+            due, issued_on=today, today=today, cal=cal, late_entry=late_entry, reason=clause.due_reason
+        )
+    except Refused as beyond:  # the calendar: the other points are still to be told
+        yield Problem(beyond.code, clause.number, params=beyond.params)
+        return
     if rule.kind is DueKind.unset:
         yield Problem("due_default", clause.number, blocking=False, params={"due": due})
-    verdict = judge(
-        due, issued_on=today, today=today, cal=cal, late_entry=late_entry, reason=clause.due_reason
-    )
     if not verdict:
         yield Problem(verdict.code, clause.number, params=dict(verdict.params))
 

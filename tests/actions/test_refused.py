@@ -123,3 +123,13 @@ def test_the_journal_knows_every_column_of_a_measure(cast: Cast) -> None:
     changes = json.loads(last.data)["changes"]
     assert "Стендов установлено" in str(changes["measures"])
     assert "owners" not in changes
+
+
+def test_a_representative_has_a_name(cast: Cast) -> None:
+    """Without one the minutes would say that the member himself came."""
+    secretary = actor(cast.secretary)
+    sitting = make.meeting(cast.ours, secretary)
+    seat = sitting.seats()[2]
+    with pytest.raises(Refused) as refusal:
+        meetings.mark_attendance(sitting, {seat.pk: meetings.Mark("represented", " ")}, by=secretary)
+    assert (refusal.value.code, refusal.value.field) == ("needs_representative", f"by_{seat.pk}")
