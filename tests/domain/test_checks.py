@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from commission.domain.workdays import Workdays
+from commission.domain.workdays import NoWorkdays, Workdays
 from tasks.domain.checks import (
     AddresseeCheck,
     ClauseCheck,
@@ -20,7 +20,7 @@ from tasks.domain.checks import (
 )
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import Force
-from tests.domain.kz_days import CAL
+from tests.domain.kz_days import CAL, FIRST, LAST
 
 TODAY = date(2025, 8, 19)
 AKIM = AddresseeCheck(body_id=3, body_kind="district", force=Force.instruct)
@@ -89,6 +89,10 @@ def test_complete_minutes_have_no_problem() -> None:
             Problem("due_default", "2.1", blocking=False, params={"due": date(2025, 9, 19)}),
         ),
         (
+            with_clause(due_rule=DueRule(DueKind.months, n=36)),
+            Problem("calendar_ends", "2.1", params={"first": FIRST, "last": LAST}),
+        ),
+        (
             with_clause(due_rule=DueRule(DueKind.fixed, on=date(2025, 8, 18))),
             Problem("due_in_past", "2.1", params={"due": date(2025, 8, 18)}),
         ),
@@ -119,6 +123,15 @@ def test_each_gap_is_named_and_nothing_else(draft: MeetingDraft, problem: Proble
 )
 def test_an_explained_exception_is_no_problem(draft: MeetingDraft) -> None:
     assert found(draft) == ()
+
+
+def test_a_calendar_that_does_not_reach_hides_no_other_point() -> None:
+    draft = replace(with_clause(due_rule=DueRule(), measures=0), number="")
+    assert [problem.code for problem in found(draft, NoWorkdays())] == [
+        "no_number",
+        "no_measure",
+        "no_calendar",
+    ]
 
 
 def repeated(text: str, body_id: int) -> MeetingDraft:
