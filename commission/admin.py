@@ -24,7 +24,19 @@ from commission.models import (
 )
 
 
-class ReadOnly:
+class Open:
+    """Whoever is let in (web/back_office.py) sees every table; Django's permissions are not used."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Yes."""
+        return True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Yes."""
+        return True
+
+
+class ReadOnly(Open):
     """Nothing can be added, changed or deleted."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -83,10 +95,18 @@ class CommissionAdmin(Shown):
 
 
 @admin.register(LegalBasis)
-class LegalBasisAdmin(admin.ModelAdmin):
+class LegalBasisAdmin(Open, admin.ModelAdmin):
     """Editable: when a new law comes into force, its period and the commission's name under it."""
 
     list_display = ("commission", "law_kk", "since", "until")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A new law is one more row."""
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: LegalBasis | None = None) -> bool:
+        """Its last day is known when the next one is."""
+        return True
 
     def has_delete_permission(self, request: HttpRequest, obj: LegalBasis | None = None) -> bool:
         """Old minutes keep the law of their day."""
@@ -135,7 +155,7 @@ class PositionInline(ShownInline):
 class PersonAdmin(Shown):
     """Accounts; invitations and positions are given on the pages of people."""
 
-    list_display = ("email", "name", "is_active", "is_staff", "last_login")
+    list_display = ("email", "name", "is_active", "last_login")
     exclude = ("password",)
     search_fields = ("email", "name")
     inlines = (PositionInline,)

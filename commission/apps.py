@@ -1,6 +1,7 @@
 """The app of the sitting: bodies, people, meetings and decisions."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,3 +20,10 @@ class CommissionConfig(AppConfig):
         journal.declare(declarations.JOURNAL)
         reasons.declare(declarations.REASONS)
         journal.subscribe(notices.on_events)
+
+
+class BackOfficeConfig(admin.AdminConfig):
+    """Django's admin with a door of our own."""
+
+    default = False
+    default_site = "commission.web.back_office.BackOffice"

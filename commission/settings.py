@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
+    "commission.apps.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -6,7 +6,6 @@ finding it here (`account_signup`, `account_email`) it leaves out by itself.
 """
 
 from allauth.account import views as sign_in
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
 
@@ -34,6 +33,5 @@ urlpatterns = [
     path("", include("commission.web.urls")),
     path("", include("tasks.web.urls")),
     path("accounts/", include(sign_in_urls)),
-    path("admin/login/", secure_admin_login(admin.site.login)),
     path("admin/", admin.site.urls),
 ]

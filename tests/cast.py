@@ -94,8 +94,6 @@ def _people(ours: Commission, theirs: Commission, bodies: dict[str, Body]) -> di
 
 def _person(name: str, role: str, **scope: object) -> Person:
     person = Person.objects.create_user(f"{name}@test.invalid", PASSWORD)
-    if role == "administrator":
-        Person.objects.filter(pk=person.pk).update(is_staff=True, is_superuser=True)
     _hold(person, role, **scope)
     return person
 

@@ -29,10 +29,6 @@ class PersonManager(BaseUserManager["Person"]):
         person.save(using=self._db)
         return person
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "Person":
-        """The first administrator, made by `manage.py createsuperuser` on a new server."""
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-
     def get_by_natural_key(self, email: str | None) -> "Person":
         """Look up whatever case the address was typed in."""
         return self.get(email=(email or "").lower())

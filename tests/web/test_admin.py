@@ -1,13 +1,19 @@
 """The administrator's site shows and does not write."""
 
+from datetime import UTC, datetime, time, timedelta
+
 import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from commission.models import LegalBasis
+from commission import clock
+from commission.actions import people
+from commission.actions.people import NewPosition
+from commission.domain.roles import Role
+from commission.models import LegalBasis, Person
 from commission.models.journal import Governed
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast, actor
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in ("commission", "tasks")]
 CONTENT = {"meeting", "agendaitem", "clause", "entry", "task", "instruction", "report", "notice"}
@@ -55,6 +61,32 @@ def test_a_new_law_is_entered_and_an_old_one_stays(client: Client, cast: Cast) -
     assert f"{basis.until}" == "2026-03-01"
     delete = reverse("admin:commission_legalbasis_delete", args=[basis.pk])
     assert client.post(delete, {"post": "yes"}).status_code == 403
+
+
+class TestTheDoor:
+    def test_a_guest_comes_back_after_the_sign_in(self, client: Client, cast: Cast) -> None:
+        asked = client.get(reverse("admin:index"), follow=True)
+        sent = {"login": cast.administrator.email, "password": PASSWORD}
+        entered = client.post(asked.redirect_chain[-1][0], sent, follow=True)
+        assert entered.request["PATH_INFO"] == reverse("admin:index")
+        assert listing(LegalBasis) in entered.content.decode()
+
+    def test_it_opens_with_the_position_and_shuts_after_its_last_day(
+        self, client: Client, cast: Cast
+    ) -> None:
+        position = NewPosition(role=Role.administrator, title_kk="әкімші", title_ru="администратор")
+        held = people.appoint(cast.stranger, position, by=actor(cast.administrator))
+        client.force_login(cast.stranger)
+        assert client.get(reverse("admin:index")).status_code == 200
+        people.dismiss(held, on=held.since, by=actor(cast.administrator))
+        assert client.get(reverse("admin:index")).status_code == 200
+        with clock.freeze(datetime.combine(held.since + timedelta(days=1), time(9), tzinfo=UTC)):
+            assert client.get(reverse("admin:index"), follow=True).status_code == 403
+
+    def test_djangos_own_marks_open_nothing(self, client: Client, cast: Cast) -> None:
+        Person.objects.filter(pk=cast.stranger.pk).update(is_staff=True, is_superuser=True)
+        client.force_login(cast.stranger)
+        assert client.get(reverse("admin:index"), follow=True).status_code == 403
 
 
 @pytest.mark.django_db
