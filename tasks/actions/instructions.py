@@ -115,7 +115,7 @@ def _require_due(direction: Direction) -> None:
     today, cal = clock.today(), Calendar.objects.workdays()
     due = compute(rule, today, cal).due
     verdict = judge(due, issued_on=today, today=today, cal=cal, reason=direction.short_term_reason)
-    require(verdict, field=field)
+    require(verdict, field="short_term_reason" if verdict.code == "due_too_soon" else field)
 
 
 def _require_distinct(owners: Sequence[Owner]) -> None:

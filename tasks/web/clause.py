@@ -20,7 +20,7 @@ from tasks.drafts import due_rule
 from tasks.models import Instruction
 from tasks.web import clause_bodies, clause_due, clause_editor, clause_typed
 from tasks.web.clause_editor import Editor, instruction_of
-from tasks.web.clause_forms import ClauseForm
+from tasks.web.clause_forms import ClauseForm, DueForm
 from tasks.web.sitting_gate import clause_of, item_of
 
 SAVING = ("save", "next")
@@ -107,8 +107,9 @@ def _groups(how: Instruction, bodies: dict[int, Body]) -> list[clause_bodies.Gro
 
 
 def _worked(form: ClauseForm, how: Instruction) -> clause_due.Worked:
+    """Of what was typed, even where it was refused: a refused field is no longer among the cleaned ones."""
     if form.is_bound:
-        return clause_due.of_form(form)
+        return clause_due.of_form(DueForm(form.data))
     return clause_due.work_out(due_rule(how), how.short_term_reason)
 
 

@@ -47,6 +47,9 @@ class DueForm(forms.Form):
     due_n = forms.IntegerField(
         label=_("How many days or months"), min_value=1, max_value=LONGEST, required=False
     )
+    short_term_reason = forms.CharField(
+        label=_("Reason for a term under two working days"), max_length=300, required=False
+    )
 
     def rule(self) -> DueRule:
         """The rule typed so far; a value that its kind does not use is left out."""
@@ -72,9 +75,6 @@ class ClauseForm(DueForm, Comparable):
         choices=lambda: [("", _("each line has its own")), *choices("force")],
         required=False,
     )
-    short_term_reason = forms.CharField(
-        label=_("Reason for a term under two working days"), max_length=300, required=False
-    )
     kind = forms.ChoiceField(label=_("Kind of instruction"), choices=lambda: choices("kind"))
     evidence_kk = Draft("kk", label=_("Evidence, in Kazakh"))
     evidence_ru = Draft("ru", label=_("Evidence, in Russian"))
@@ -91,6 +91,12 @@ class ClauseForm(DueForm, Comparable):
         "no_measure_reason",
     )
     field_order = ("text_kk", "text_ru", "force", "due_kind", "due_date", "due_n", "short_term_reason")
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """A reason that is asked for is no longer called optional."""
+        super().add_error(field, error)
+        if field == "short_term_reason":
+            self.fields[field].required = True
 
 
 class OwnerForm(forms.Form):

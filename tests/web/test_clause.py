@@ -110,6 +110,30 @@ def test_a_date_in_the_past_is_refused_at_its_field(clause: Clause, send: Send) 
     assert answer.context["form"].errors["due_date"]
 
 
+def test_a_refused_date_is_still_worked_out(clause: Clause, send: Send) -> None:
+    answer = send(due_kind="fixed", due_date="2025-08-01")
+    assert answer.context["worked"].due.due.isoformat() == "2025-08-01"
+    assert "01.08.2025" in answer.context["worked"].problem
+
+
+def test_a_short_term_asks_for_its_reason_at_the_field_of_the_reason(clause: Clause, send: Send) -> None:
+    answer = send(due_n="1")
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["short_term_reason"]
+    assert answer.context["form"].fields["short_term_reason"].required
+    assert send(due_n="1", short_term_reason="Су тасқыны").status_code == 303
+
+
+def test_the_reason_is_weighed_where_the_date_is_worked_out(
+    clause: Clause, send: Send, client: Client
+) -> None:
+    rule = {"due_kind": "working_days", "due_n": "1"}
+    without = client.get(f"{address(clause)}due/", rule)
+    given = client.get(f"{address(clause)}due/", {**rule, "short_term_reason": "Су тасқыны"})
+    assert without.context["worked"].problem
+    assert not given.context["worked"].problem
+
+
 def test_a_stale_page_shows_both_versions_and_goes_through_when_sent_again(
     cast: Cast, clause: Clause, send: Send
 ) -> None:
