@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from commission.domain.verdict import unless_refused
 from commission.domain.workdays import Workdays
 from tasks.domain.deadlines import NEAR_WD
 from tasks.domain.lifecycle import Status
@@ -27,8 +28,12 @@ class Days:
 
 
 def days(today: date, cal: Workdays) -> Days:
-    """Soon is seven working days: the report is to be sent three before the due date (point 186)."""
-    return Days(today, cal.add(today, NEAR_WD))
+    """Soon is seven working days: the report is to be sent three before the due date (point 186).
+
+    Where the calendar ends earlier, soon ends with it; where it does not know today, nothing is told as soon.
+    """
+    known = unless_refused(lambda: cal.add(today, NEAR_WD))
+    return Days(today, known or (cal.last if cal.covers(today) else today))
 
 
 STATES: dict[str, Callable[[Days], Q]] = {

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from commission import access
 from commission.domain.roles import Actor, Role
 from commission.web.request import Request
-from tasks.web import home_control, home_own, home_sittings
+from tasks.web import home_calendar, home_control, home_own, home_sittings
 from tasks.web.notices import unread
 
 
@@ -57,4 +57,5 @@ PANELS = (
 def home(request: Request) -> HttpResponse:
     """The panels of all the person's positions."""
     panels = [(panel.template, panel.make(request)) for panel in PANELS if panel.shown(request.actor)]
-    return render(request, "tasks/home/home.html", {"panels": panels, "unread": unread(request)})
+    context = {"panels": panels, "unread": unread(request), "calendar": home_calendar.warning(request)}
+    return render(request, "tasks/home/home.html", context)

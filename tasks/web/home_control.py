@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q
 from django.urls import reverse
 
 from commission import clock
+from commission.domain.verdict import unless_refused
 from commission.domain.workdays import Workdays
 from commission.models import Body
 from commission.web.request import Request
@@ -28,25 +29,25 @@ TONES = {"overdue": "overdue", "soon": "soon", "waiting_review": "waiting", "wai
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A report that waits for a decision; `days` = working days since it was sent, our clock."""
+    """A report that waits for a decision; `days` = working days since it was sent, None = unknown."""
 
     task: Task
     report: Report
     proposal: Review | None
     figures: list[Figure]
     since: date
-    days: int
+    days: int | None
     confirm: Button
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A body's overdue tasks; `days` = working days of the longest delay."""
+    """A body's overdue tasks; `days` = working days of the longest delay, None = unknown."""
 
     body: Body
     count: int
     since: date
-    days: int
+    days: int | None
     url: str
 
 
@@ -96,12 +97,15 @@ def _waiting(task: Task, today: date, cal: Workdays) -> Waiting:
         proposal=next((r for r in report.reviews.all() if r.move == Move.propose), None),
         figures=figures(task),
         since=since,
-        days=cal.between(since, today),
+        days=unless_refused(lambda: cal.between(since, today)),
         confirm=button(task, Move.confirm),
     )
 
 
 def _late(visible: TaskQuerySet, today: date, cal: Workdays) -> list[Late]:
+    def over(since: date) -> int | None:
+        return unless_refused(lambda: deadlines.overdue_days(since, today, cal))
+
     rows = visible.overdue(today).order_by().values("body").annotate(count=Count("pk"), since=Min("next_due"))
     found = list(rows.order_by("since", "body"))
     bodies = Body.objects.in_bulk([row["body"] for row in found])
@@ -110,7 +114,7 @@ def _late(visible: TaskQuerySet, today: date, cal: Workdays) -> list[Late]:
             body=bodies[row["body"]],
             count=row["count"],
             since=row["since"],
-            days=deadlines.overdue_days(row["since"], today, cal),
+            days=over(row["since"]),
             url=_list("overdue", body=row["body"]),
         )
         for row in found

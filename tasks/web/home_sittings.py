@@ -10,7 +10,7 @@ from commission import clock
 from commission.domain import sitting
 from commission.domain.roles import Actor, Role
 from commission.domain.sitting import Status
-from commission.domain.verdict import refuse
+from commission.domain.verdict import Refused, refuse
 from commission.domain.workdays import Workdays
 from commission.models import Meeting
 from commission.reasons import sentence
@@ -35,24 +35,27 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
-    """A sitting under way: the next step, what is still blank, and the clock of point 33.
+class Term:
+    """The clock of point 33: the last day to hand the minutes to the chair.
 
-    `due` is the last day to hand the minutes to the chair, None while the day of the sitting is unknown;
-    `taken` is how many working days it took once they lie there.
+    `taken` is how many working days it took once they lie there. All is empty while there is nothing to count
+    from; `uncounted` says why the calendar does not count what there is.
     """
+
+    due: date | None = None
+    taken: int | None = None
+    in_time: bool = False
+    uncounted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A sitting under way: the next step, what is still blank, and the clock of its minutes."""
 
     meeting: Meeting
     step: Way | None
     blanks: list[Blank]
-    due: date | None
-    taken: int | None
-
-    @property
-    def in_time(self) -> bool:
-        """Whether the minutes reached the chair by the last day."""
-        handed = self.meeting.handed_on
-        return self.due is not None and handed is not None and handed <= self.due
+    term: Term
 
 
 def in_progress(request: Request) -> dict[str, Any]:
@@ -76,22 +79,25 @@ def _going(meeting: Meeting, actor: Actor, cal: Workdays) -> Going:
     quorum = quorum_of(meeting)
     head = {"date": meeting.date, "number": meeting.number, "chair": meeting.chaired_by_id}
     blanks = frozenset(name for name, value in head.items() if not value)
-    due = _due(meeting, cal)
-    handed = meeting.handed_on if meeting.status == Status.with_chair else None
     return Going(
         meeting=meeting,
         step=sitting_steps.next_step(meeting, actor, blanks, quorum),
         blanks=_blanks(meeting) if meeting.status == Status.held else [],
-        due=due,
-        taken=cal.between(meeting.date, handed) if meeting.date and handed else None,
+        term=_term(meeting, cal),
     )
 
 
-def _due(meeting: Meeting, cal: Workdays) -> date | None:
-    """The clock runs from the sitting, so not before it was held."""
+def _term(meeting: Meeting, cal: Workdays) -> Term:
+    """It runs from the sitting, so not before it was held."""
     if meeting.date is None or Status(meeting.status) not in (Status.held, Status.with_chair):
-        return None
-    return sitting.minutes_due(meeting.date, cal, meeting.commission.signing_term_wd)
+        return Term()
+    handed = meeting.handed_on if meeting.status == Status.with_chair else None
+    try:
+        due = sitting.minutes_due(meeting.date, cal, meeting.commission.signing_term_wd)
+        taken = cal.between(meeting.date, handed) if handed else None
+    except Refused as beyond:
+        return Term(uncounted=sentence(beyond))
+    return Term(due, taken, in_time=handed is not None and handed <= due)
 
 
 def _blanks(meeting: Meeting) -> list[Blank]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from django import forms
@@ -18,6 +19,7 @@ from commission.actions import files
 from commission.domain.roles import Actor
 from commission.domain.sitting import ASKED, Move, Need
 from commission.domain.verdict import Refused
+from commission.domain.workdays import Workdays
 from commission.models import Calendar, Meeting, StoredFile
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, see_other, tell
@@ -61,6 +63,17 @@ class OnForm(forms.Form):
 
     on = forms.DateField(label=gettext_lazy("If signed and issued on"), widget=DayInput)
 
+    def __init__(self, data: Mapping[str, Any], *, cal: Workdays) -> None:
+        super().__init__(data)
+        self.cal = cal
+
+    def clean_on(self) -> date:
+        """Nothing can be counted from a day that the calendar does not know."""
+        day: date = self.cleaned_data["on"]
+        if not self.cal.covers(day):
+            raise forms.ValidationError(sentence(self.cal.outside()))
+        return day
+
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
@@ -81,9 +94,10 @@ def page(sitting: Meeting, request: Request) -> dict[str, Any]:
     """The lines if signed on the chosen day, and the check list as it stands today."""
     instructions = drafts.instructions_of(sitting)
     problems = drafts.problems_of(sitting, instructions, clock.today())
-    on = OnForm({"on": request.GET.get("on") or clock.today()})
+    cal = Calendar.objects.workdays()
+    on = OnForm({"on": request.GET.get("on") or clock.today()}, cal=cal)
     day = max(on.cleaned_data["on"], clock.today()) if on.is_valid() else clock.today()
-    clauses = preview_lines.clauses(sitting, instructions, day, Calendar.objects.workdays())
+    clauses = preview_lines.clauses(sitting, instructions, day, cal)
     back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,

@@ -1,5 +1,6 @@
 """One task: what is asked, by when, what was shown, who did what, and the moves that are possible now."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -10,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from commission import journal
 from commission.actions.notices import read_about
+from commission.domain.verdict import unless_refused
+from commission.domain.workdays import Workdays
 from commission.models import Clause, Meeting
 from commission.web.request import Request
 from tasks.domain import deadlines
@@ -43,9 +46,14 @@ def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
         "other_language": other_language(found.instruction.clause),
         "figures": figures(found),
         "reports": list(found.reports.all()),
-        "send_by": deadlines.send_by(found.next_due, calendar(request)) if found.next_due else None,
+        "send_by": _send_by(found.next_due, calendar(request)),
         "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
     }
+
+
+def _send_by(due: date | None, cal: Workdays) -> date | None:
+    """A hint; without a calendar there is none."""
+    return unless_refused(lambda: deadlines.send_by(due, cal)) if due else None
 
 
 def other_language(clause: Clause) -> tuple[str, str]:

@@ -127,11 +127,8 @@ def test_an_explained_exception_is_no_problem(draft: MeetingDraft) -> None:
 
 def test_a_calendar_that_does_not_reach_hides_no_other_point() -> None:
     draft = replace(with_clause(due_rule=DueRule(), measures=0), number="")
-    assert [problem.code for problem in found(draft, NoWorkdays())] == [
-        "no_number",
-        "no_measure",
-        "no_calendar",
-    ]
+    codes = [problem.code for problem in found(draft, NoWorkdays())]
+    assert codes == ["no_number", "no_measure", "no_calendar"]
 
 
 def repeated(text: str, body_id: int) -> MeetingDraft:

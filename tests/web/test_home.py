@@ -134,14 +134,14 @@ def test_the_secretary_sees_next_step_blanks_and_the_clock(cast: Cast, client: C
     held = make.meeting(cast.ours, by)
     make.clause(held, by, cast.alga)
     rows = {row.meeting.pk: row for row in panels(client, cast.secretary)["sittings"]["rows"]}
-    assert rows[blank.pk].due is None
+    assert rows[blank.pk].term.due is None
     assert len(rows[blank.pk].blanks) == 5
     assert "details" in rows[blank.pk].step.url
     assert rows[held.pk].blanks == []
-    assert rows[held.pk].due.isoformat() == "2025-08-21"
+    assert rows[held.pk].term.due.isoformat() == "2025-08-21"
     make.hand_over(held, by)
     taken = panels(client, cast.secretary)["sittings"]["rows"][0]
-    assert (taken.meeting.pk, taken.taken, taken.in_time) == (held.pk, 1, True)
+    assert (taken.meeting.pk, taken.term.taken, taken.term.in_time) == (held.pk, 1, True)
     assert "sign" in taken.step.url
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commission import clock
+from commission.domain.verdict import Refused
 from commission.domain.workdays import Workdays
 from commission.models import Calendar
 from tasks.domain import deadlines
@@ -75,9 +76,22 @@ def due_words(task: Task, today: date, cal: Workdays) -> DueWords:
 
 def owed(on: date, today: date, cal: Workdays) -> DueWords:
     """A date by which something is still owed."""
-    state = deadlines.due_state(on, today, cal)
-    over = deadlines.overdue_days(on, today, cal)
-    return DueWords(SHAPES[state], on, day_words(on, today), _distance(state, on, today, cal), over)
+    said = day_words(on, today)
+    try:
+        state = deadlines.due_state(on, today, cal)
+        over = deadlines.overdue_days(on, today, cal)
+        return DueWords(SHAPES[state], on, said, _distance(state, on, today, cal), over)
+    except Refused:
+        return _uncounted(on, today, said)
+
+
+def _uncounted(on: date, today: date, said: str) -> DueWords:
+    """Beyond the calendar only the order of two days is known: no distance is told, and none is guessed."""
+    if on < today:
+        return DueWords("overdue", on, said, _("the due date has passed"))
+    if on == today:
+        return DueWords("today", on, said, _("due today"))
+    return DueWords("later", on, said, _("working days unknown"))
 
 
 def day_words(on: date, today: date) -> str:
@@ -129,8 +143,10 @@ def short_words(on: date) -> str:
 
 
 @register.filter
-def waiting_words(days: int) -> str:
-    """How long something waits for us, in working days."""
+def waiting_words(days: int | None) -> str:
+    """How long something waits for us, in working days; None where the calendar does not reach."""
+    if days is None:
+        return _("working days unknown")
     return ngettext("waits %(days)s working day", "waits %(days)s working days", days) % {"days": days}
 
 
