@@ -70,7 +70,7 @@ def item(request: Request, pk: int) -> HttpResponse:
 
 
 def _write(request: Request, meeting: Meeting, shown: AgendaItem | None) -> HttpResponse:
-    allow(access.may_edit(request.actor, meeting))
+    allow(access.may_edit(request.actor, meeting), "meeting", meeting.pk)
     start, before = {**stored(shown), "seen": meeting.version}, meeting.version
     form = ItemForm(sent(request), actor=request.actor, initial=start)
     if form.is_valid() and saved(

@@ -87,7 +87,7 @@ class AttendanceForm(Comparable):
 def meeting_attendance(request: Request, pk: int) -> HttpResponse:
     """Mark who came; one press marks all who were left unmarked as present."""
     meeting = meeting_of(request, pk, "attendance")
-    allow(access.may_edit(request.actor, meeting))
+    allow(access.may_edit(request.actor, meeting), "meeting", pk)
     seats = meeting.seats()
     start = stored(meeting, seats)
     form = AttendanceForm(sent(request), seats=seats, initial={**start, "seen": meeting.version})

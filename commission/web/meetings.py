@@ -87,7 +87,7 @@ def meeting_new(request: Request) -> HttpResponse:
 def meeting_details(request: Request, pk: int) -> HttpResponse:
     """The head of the minutes: date, number, place, who presided."""
     meeting = meeting_of(request, pk)
-    allow(access.may_edit(request.actor, meeting))
+    allow(access.may_edit(request.actor, meeting), "meeting", pk)
     form = DetailsForm(sent(request), meeting=meeting)
     before = meeting.version
     if form.is_valid() and saved(

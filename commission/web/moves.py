@@ -60,7 +60,7 @@ def meeting_move(request: Request, pk: int, move: str) -> HttpResponse:
     if move not in FOLLOWS:
         raise Http404
     way, meeting = Move(move), meeting_of(request, pk)
-    allow(access.may_move(request.actor, way, meeting, EVERYTHING))
+    allow(access.may_move(request.actor, way, meeting, EVERYTHING), "meeting", pk)
     form = MoveForm(sent(request), move=way, initial={"seen": meeting.version})
     if form.is_valid() and saved(form, meeting, lambda: _move(request.actor, way, meeting, form), dict):
         tell(request, meeting)

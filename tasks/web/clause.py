@@ -31,7 +31,7 @@ SAVING = ("save", "next")
 def clause_new(request: Request, pk: int) -> HttpResponse:
     """An empty clause, and straight into its editor."""
     item = item_of(request, pk)
-    allow(access.may_edit(request.actor, item.meeting))
+    allow(access.may_edit(request.actor, item.meeting), "meeting", item.meeting_id)
     return see_other("clause", clauses.begin(item, by=request.actor).pk)
 
 

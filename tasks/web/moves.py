@@ -83,7 +83,7 @@ def task_move(request: Request, pk: int, move: str) -> HttpResponse:
     task, known = bare_task_of(request, pk), _known(move)
     verdict = access.offer(request.actor, known, task)
     if request.method != "POST" or verdict.code == "role":
-        allow(verdict)
+        allow(verdict, "task", pk)
         return _fresh(request, task_of(request, pk), known)
     form = PAGES[known].form(task, request.POST, request.FILES)
     if form.is_valid() and _made(form, PAGES[known].act, request.actor):

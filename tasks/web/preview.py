@@ -80,7 +80,7 @@ class OnForm(forms.Form):
 def meeting_preview(request: Request, pk: int) -> HttpResponse:
     """For the secretary while the records are open; the papers are made when they are handed over."""
     sitting = whole_meeting(request, pk)
-    allow(access.may_edit(request.actor, sitting))
+    allow(access.may_edit(request.actor, sitting), "meeting", pk)
     reading = Reading.of(sitting)
     form = HandOverForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid() and _hand_over(sitting, reading, form, request.actor):

@@ -53,7 +53,7 @@ class SignForm(Comparable):
 def meeting_sign(request: Request, pk: int) -> HttpResponse:
     """For the secretary, while the papers lie with the chair."""
     sitting = whole_meeting(request, pk)
-    allow(access.may_move(request.actor, Move.sign, sitting, ASKED | {Need.same_paper}))
+    allow(access.may_move(request.actor, Move.sign, sitting, ASKED | {Need.same_paper}), "meeting", pk)
     form = SignForm(sitting, sent(request))
     if form.is_valid() and (tasks := done(form, lambda: _sign(request, sitting, form))) is not None:
         messages.success(request, _told(len(tasks)))

@@ -23,5 +23,5 @@ def clause_of(request: Request, pk: int) -> Clause:
     """A clause this person may read, for writing in it."""
     clauses = Clause.objects.visible_to(request.actor).select_related("item__meeting__commission")
     clause = get_object_or_404(clauses, pk=pk)
-    allow(access.may_edit(request.actor, clause.item.meeting))
+    allow(access.may_edit(request.actor, clause.item.meeting), "meeting", clause.item.meeting_id)
     return clause

@@ -1,7 +1,8 @@
 """Every address × everybody, reading and writing, against a table a person has read (urls.csv).
 
-A row says which answer whom an address gives: 200 the page, 302 to the sign-in, 403 not this position,
-404 nothing there for you, 405 no such method, 409 not in this state, 422 the empty form is refused.
+A row says which answer whom an address gives: 200 the page, 302 to the sign-in (or to the thing whose state
+forbids the page), 403 not this position, 404 nothing there for you, 405 no such method, 409 not in this
+state, 422 the empty form is refused.
 An address without rows fails, so that nobody adds a page and forgets to say who may open it.
 """
 

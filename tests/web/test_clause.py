@@ -216,4 +216,6 @@ def test_only_the_secretary_writes(cast: Cast, clause: Clause, client: Client, w
 def test_frozen_clauses_say_so(cast: Cast, clause: Clause, sitting: Meeting, client: Client) -> None:
     make.hand_over(sitting, actor(cast.secretary))
     client.force_login(cast.secretary)
-    assert client.get(address(clause)).status_code == 409
+    assert client.get(address(clause)).url == f"/meetings/{sitting.pk}/"
+    assert client.post(address(clause), {"save": "1"}).status_code == 409
+    assert client.get(f"{address(clause)}due/", headers={"HX-Request": "true"}).status_code == 409

@@ -200,7 +200,9 @@ class TestDetails:
         make.clause(meeting, actor(cast.secretary), cast.alga)
         make.hand_over(meeting, actor(cast.secretary))
         client.force_login(cast.secretary)
-        assert client.get(reverse("meeting_details", args=[meeting.pk])).status_code == 409
+        for page in ("meeting_details", "meeting_attendance"):
+            answer = client.get(reverse(page, args=[meeting.pk]))
+            assert answer.url == reverse("meeting", args=[meeting.pk])
 
     @pytest.mark.parametrize(("who", "answer"), [("chair", 403), ("akim", 404), ("other_secretary", 404)])
     def test_others(self, client: Client, cast: Cast, meeting: Meeting, who: str, answer: int) -> None:

@@ -56,8 +56,13 @@ def test_a_reason_is_kept_in_the_journal(secretary: Client, planned: Meeting) ->
 
 
 def test_what_the_status_forbids_is_a_sentence(secretary: Client, planned: Meeting) -> None:
-    assert secretary.get(address(planned, "hold")).status_code == 409
-    assert secretary.post(address(planned, "hold")).status_code == 409
+    sitting = reverse("meeting", args=[planned.pk])
+    opened = secretary.get(address(planned, "hold"), follow=True)
+    assert opened.redirect_chain == [(sitting, 302)]
+    assert len(list(opened.context["messages"])) == 1
+    refused = secretary.post(address(planned, "hold"))
+    assert refused.status_code == 409
+    assert f'href="{sitting}"' in refused.content.decode()
     assert status(planned) == "planned"
 
 

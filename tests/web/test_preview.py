@@ -69,7 +69,7 @@ def test_handing_over_freezes_both_papers(cast: Cast, sitting: Meeting, client: 
     sitting.refresh_from_db()
     assert sitting.status == "with_chair"
     assert set(Paper.objects.values_list("language", "void")) == {("kk", False), ("ru", False)}
-    assert client.get(address(sitting)).status_code == 409
+    assert client.get(address(sitting)).url == f"/meetings/{sitting.pk}/"
 
 
 def test_what_changed_after_the_look_is_looked_at_again(cast: Cast, sitting: Meeting, client: Client) -> None:

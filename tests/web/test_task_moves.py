@@ -167,16 +167,18 @@ def test_reject_and_cancel_say_why(cast: Cast, reported: Task, client: Client) -
     assert reported.status == "cancelled"
 
 
-def test_what_the_status_forbids_answers_409_with_the_sentence(
+def test_the_form_of_a_move_the_status_forbids_leads_to_the_task_and_says_why(
     cast: Cast, task: Task, client: Client
 ) -> None:
     client.force_login(cast.secretary)
-    assert client.get(f"/tasks/{task.pk}/moves/propose/").status_code == 409
+    opened = client.get(f"/tasks/{task.pk}/moves/propose/", follow=True)
+    assert opened.redirect_chain == [(f"/tasks/{task.pk}/", 302)]
+    assert len(list(opened.context["messages"])) == 1
 
 
 def test_nobody_decides_on_a_report_of_the_own_body(cast: Cast, reported: Task, client: Client) -> None:
     client.force_login(cast.reviewer_of_own)
-    assert client.get(f"/tasks/{reported.pk}/moves/propose/").status_code == 409
+    assert client.get(f"/tasks/{reported.pk}/moves/propose/").url == f"/tasks/{reported.pk}/"
     assert send(client, reported, "propose", ground="full_execution").status_code == 422
 
 
