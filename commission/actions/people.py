@@ -27,6 +27,14 @@ class NewPosition:
     since: date | None = None
 
 
+FIRST_ADMINISTRATOR = NewPosition(
+    role=Role.administrator,
+    title_kk="Жүйе әкімшісі",
+    title_ru="Администратор системы",
+    title_en="System administrator",
+)
+
+
 def invite(
     *, email: str, position: NewPosition, by: Actor | None, name: str = "", language: str = "kk"
 ) -> Person:
@@ -49,14 +57,29 @@ def invite(
     return person
 
 
-def invite_again(person: Person, *, by: Actor) -> None:
+def invite_again(person: Person, *, by: Actor | None) -> None:
     """Mail a new link to somebody who has not taken up the first. Refused: "role", "invitation_spent"."""
-    require(access.may_keep_people(by))
+    if by is not None:
+        require(access.may_keep_people(by))
     if person.has_usable_password():
         raise Refused("invitation_spent")
     with transaction.atomic():
         journal.swap(person, None, invitation_sent_at=None)
         journal.record(person, "person.invited_again", by)
+
+
+def first_administrator(*, email: str) -> Person:
+    """The account a new system begins with; asked again for the same address the letter goes out again.
+
+    Refused: "administrator_exists" once there is another, "email_taken", "invitation_spent".
+    """
+    there = _administrator()
+    if there is None:
+        return invite(email=email, position=FIRST_ADMINISTRATOR, by=None)
+    if there.email != email.lower():
+        raise Refused("administrator_exists")
+    invite_again(there, by=None)
+    return there
 
 
 def rename(person: Person, *, name: str, by: Actor) -> None:
@@ -115,6 +138,13 @@ def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None)
 def prefer(person: Person, **preferences: str) -> None:
     """The person's own language and appearance: no event of the journal, nobody else's business."""
     Person.objects.filter(pk=person.pk).update(**preferences)
+
+
+def _administrator() -> Person | None:
+    today = clock.today()
+    held = Position.objects.current(today).filter(role=Role.administrator, person__is_active=True)
+    position = held.select_related("person").order_by("id").first()
+    return position.person if position else None
 
 
 def _taken(email: str) -> bool:

@@ -1,0 +1,41 @@
+"""`manage.py first_administrator EMAIL`: the account from which all others are invited."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
+from django.utils import translation
+
+from commission.actions.people import first_administrator
+from commission.domain.verdict import Refused
+from commission.notices import invitation_link
+from commission.reasons import sentence
+
+
+class Command(BaseCommand):
+    """Once on a new system; with the same address again until the invitation is taken up."""
+
+    help = "Invite the first administrator; everybody else is invited on the pages."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The address becomes the sign-in name."""
+        parser.add_argument("email")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Say that the letter left, or print the link it would have held."""
+        try:
+            validate_email(options["email"])
+            person = first_administrator(email=options["email"])
+        except ValidationError as error:
+            raise CommandError(f"{options['email']} is not an e-mail address.") from error
+        except Refused as refusal:
+            with translation.override("en"):
+                raise CommandError(sentence(refusal)) from refusal
+        person.refresh_from_db()
+        self.stdout.write(f"Administrator: {person.email}.")
+        if person.invitation_sent_at:
+            self.stdout.write("The invitation was mailed.")
+        else:
+            self.stdout.write(f"The invitation did not leave. Open this address: {invitation_link(person)}")
