@@ -45,6 +45,11 @@ class MoveForm(Seen):
         """After a conflict a second send is a decision: it goes out from what is stored now."""
         self.data = {**self.data, "seen": version}
 
+    @property
+    def lost_files(self) -> list[str]:
+        """Sound files of a refused form: a browser does not send them again by itself."""
+        return []
+
 
 class Note(MoveForm):
     """Interim information."""
@@ -103,6 +108,8 @@ class Evidence(forms.FileField):
     """Any number of photos and PDFs, each looked into; every one at fault is named."""
 
     widget = ManyFiles(attrs={"accept": ",".join(sniff.ACCEPTED)})
+    sound: Sequence[str] = ()
+    """Names of the files nothing is wrong with, whatever becomes of the form."""
 
     def clean(self, data: Sequence[UploadedFile], initial: Any = None) -> list[tuple[UploadedFile, str]]:
         """Pairs of the file and what it is."""
@@ -116,6 +123,7 @@ class Evidence(forms.FileField):
                 found.append((file, sniff.inspect(name, file.read())))
             except Refused as refusal:
                 faults.append(sentence(refusal))
+        self.sound = [str(file.name) for file, _media_type in found]
         if faults:
             raise forms.ValidationError(faults)
         return found
@@ -146,6 +154,12 @@ class Report(MoveForm):
         text = self.fields.pop("text")
         self.fields = {"text": text, **numbers, **self.fields}
         self.initial["asks"] = _usual(self.task)
+
+    @property
+    def lost_files(self) -> list[str]:
+        """The refused ones are named by their errors."""
+        evidence = self.fields["evidence"]
+        return list(evidence.sound) if self.is_bound and isinstance(evidence, Evidence) else []
 
     def measured(self) -> list[tuple[forms.BoundField, str]]:
         """The number fields with their targets, in the order of the instruction."""

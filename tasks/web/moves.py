@@ -123,7 +123,7 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
         "move": move.value,
         "back": back(request, resolve_url("task", task.pk)),
         "meanwhile": _meanwhile(form, task, request.actor),
-        "lost_files": [file.name for file in form.files.getlist("evidence")] if form.is_bound else [],
+        "lost_files": form.lost_files,
         "may_confirm": _may_confirm(request.actor, move, task),
         "judges": move in (Move.return_, Move.propose, Move.confirm, Move.reject),
     }

@@ -70,7 +70,7 @@ def test_a_report_with_text_number_and_photos(cast: Cast, task: Task, client: Cl
     assert {kept.file.media_type for kept in sent.files.all()} == {"image/jpeg"}
 
 
-def test_a_refused_report_keeps_all_that_was_typed_and_names_the_files(
+def test_a_refused_report_keeps_all_that_was_typed_and_names_the_sound_files(
     cast: Cast, task: Task, client: Client
 ) -> None:
     client.force_login(cast.akim)
@@ -80,7 +80,7 @@ def test_a_refused_report_keeps_all_that_was_typed_and_names_the_files(
     assert answer.status_code == 422
     assert "Төрт стенд орнатылды." in html
     assert 'value="көп"' in html
-    assert answer.context["lost_files"] == ["хат.pdf", "вирус.jpg"]
+    assert answer.context["lost_files"] == ["хат.pdf"]
     assert len(answer.context["form"].errors["evidence"]) == 1
     assert not Report.objects.exists()
 
