@@ -25,6 +25,7 @@ from tasks.domain.lifecycle import Move
 from tasks.models import Task
 from tasks.web import move_forms as forms
 from tasks.web.task import facts_of_page
+from tasks.web.task_figures import proposal_of
 from tasks.web.task_gate import allow, bare_task_of, task_of
 
 Act = Callable[..., object]
@@ -125,6 +126,7 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
         "meanwhile": _meanwhile(form, task, request.actor),
         "lost_files": form.lost_files,
         "may_confirm": _may_confirm(request.actor, move, task),
+        "proposal": proposal_of(task),
         "judges": move in (Move.return_, Move.propose, Move.confirm, Move.reject),
     }
     return render(request, "tasks/task/move.html", context, status=422 if form.is_bound else 200)

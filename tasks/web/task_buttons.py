@@ -1,6 +1,6 @@
 """The moves of a task as buttons: the natural next one first, those the status forbids with their reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -25,8 +25,10 @@ ORDER = (
 )
 NATURAL = frozenset({Move.accept, Move.report, Move.propose, Move.confirm})
 """What leads a task on; of those that are live the first is the page's one primary button."""
-ONE_PRESS = frozenset({Move.accept, Move.withdraw, Move.confirm})
-"""Nothing to fill in: no page stands between the button and the move."""
+AT_ONCE = frozenset({Move.accept, Move.withdraw})
+"""Nothing to fill in and nothing to weigh: no page stands between the button and the move."""
+FROM_A_ROW = AT_ONCE | {Move.confirm}
+"""A row that shows ground, plan and fact is page enough; elsewhere they are read before the press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,26 @@ def buttons(task: Task, actor: Actor) -> list[Button]:
     offers = access.offers(actor, task)
     shown = [move for move in ORDER if move in offers]
     first = next((move for move in shown if offers[move]), None)
-    return [button(task, move, move is first and move in NATURAL, sentence(offers[move])) for move in shown]
+    return [
+        replace(
+            button(task, move),
+            kind="primary" if move is first and move in NATURAL else "secondary",
+            one_press=move in AT_ONCE,
+            reason=sentence(offers[move]),
+        )
+        for move in shown
+    ]
 
 
-def button(task: Task, move: Move, primary: bool = False, reason: str = "") -> Button:
-    """One move as a button."""
+def button(task: Task, move: Move) -> Button:
+    """A live move as the button of a row."""
     return Button(
         move=move,
         label=capfirst(words.word("move", move.value)),
         url=reverse("task_move", args=[task.pk, move.value]),
-        kind="primary" if primary else "secondary",
-        one_press=move in ONE_PRESS,
-        reason=reason,
+        kind="secondary",
+        one_press=move in FROM_A_ROW,
+        reason="",
     )
 
 

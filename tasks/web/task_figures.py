@@ -8,7 +8,8 @@ from django.utils.formats import number_format
 from commission import words
 from commission.web.templatetags.words import in_lang
 from tasks.domain.kinds import Better
-from tasks.models import Measure, Report, Task
+from tasks.domain.lifecycle import Move
+from tasks.models import Measure, Report, Review, Task
 
 STANDING = (Report.State.SUBMITTED, Report.State.ACCEPTED)
 """A returned or withdrawn report says nothing that counts."""
@@ -40,6 +41,12 @@ def figures(task: Task) -> list[Figure]:
     measures = list(task.instruction.measures.all())
     plans = [task.addressee.plan, *[None] * len(measures)]
     return [_figure(measure, plan, facts) for measure, plan in zip(measures, plans, strict=False)]
+
+
+def proposal_of(task: Task) -> Review | None:
+    """The proposal on the report that waits for a decision."""
+    waiting = next((r for r in task.reports.all() if r.state == Report.State.SUBMITTED), None)
+    return next((r for r in waiting.reviews.all() if r.move == Move.propose), None) if waiting else None
 
 
 def facts_of(report: Report | None) -> dict[int, Decimal]:

@@ -131,6 +131,20 @@ def test_propose_then_confirm(cast: Cast, reported: Task, client: Client) -> Non
     assert reported.status == "closed"
 
 
+def test_from_the_tasks_page_removal_is_confirmed_on_a_page_that_shows_the_ground(
+    cast: Cast, reported: Task, client: Client
+) -> None:
+    moves.propose(reported, ground="full_execution", remarks="Бәрі тексерілді", by=actor(cast.secretary))
+    client.force_login(cast.chair)
+    offered = {button.move: button for button in client.get(f"/tasks/{reported.pk}/").context["live"]}
+    assert not offered["confirm"].one_press
+    page = client.get(offered["confirm"].url)
+    html = page.content.decode()
+    assert page.context["proposal"].ground == "full_execution"
+    assert html.index("Бәрі тексерілді") < html.index('<button class="button">')
+    assert html.count('id="figures"') == 1
+
+
 def test_whoever_is_both_proposes_and_confirms_in_one_press(
     cast: Cast, reported: Task, client: Client, settings
 ) -> None:
