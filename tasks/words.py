@@ -25,6 +25,12 @@ WORDS = {
         "reject": _("Refuse the removal"),
         "cancel": _("End the task"),
     },
+    "review": {
+        "return": _("Remarks of the reviewer"),
+        "propose": _("Proposed for removal"),
+        "confirm": _("Taken off control"),
+        "reject": _("Removal refused"),
+    },
     "force": {
         "instruct": _("to instruct"),
         "recommend": _("to recommend"),

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from commission.words import WORDS
 from tasks.actions import moves
 from tasks.models import Task
 from tests import make
@@ -69,7 +70,10 @@ def test_a_returned_report_is_no_fact(cast: Cast, task: Task, client: Client) ->
     client.force_login(cast.akim)
     answer = client.get(f"/tasks/{task.pk}/")
     assert answer.context["figures"][0].fact is None
-    assert "Фото жоқ" in answer.content.decode()
+    html = answer.content.decode()
+    assert "Фото жоқ" in html
+    assert str(WORDS["review"]["return"]) in html
+    assert str(WORDS["move"]["return"]) not in html
 
 
 def test_the_history_tells_all_newest_first(cast: Cast, task: Task, client: Client) -> None:
