@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock, reasons
@@ -18,6 +19,9 @@ from commission.web.templatetags.words import in_lang
 EARLIEST = datetime.date(1991, 1, 1)
 LONGEST_AHEAD = datetime.timedelta(days=2 * 365 + 1)
 """No minutes of this state are older, nobody convenes for later: another year is a slip of the finger."""
+
+NEEDED = _("Needed before the minutes go to the chair.")
+"""Said at the blanks that keep the papers back; the check before the chair says the same of each."""
 
 
 class PlanForm(Comparable):
@@ -65,7 +69,9 @@ class DetailsForm(PlanForm):
     number = text(
         _("Number of the minutes"),
         max_length=20,
-        help_text=_("Numbers are counted within the year of the sitting: give its date first."),
+        help_text=format_lazy(
+            "{} {}", NEEDED, _("Numbers are counted within the year of the sitting: give its date first.")
+        ),
     )
     chaired_by_id = forms.TypedChoiceField(
         label=_("Who presided"), required=False, coerce=int, empty_value=None
@@ -87,6 +93,8 @@ class DetailsForm(PlanForm):
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data, initial=stored(meeting) | {"seen": meeting.version})
+        for name in ("date", "place_kk", "place_ru", "chaired_by_id"):
+            self.fields[name].help_text = NEEDED
         self.fields["chaired_by_id"].choices = [("", "—"), *_seats(meeting)]
         self.fields["number"].widget.attrs |= {"list": "free-numbers", "autocomplete": "off"}
 
