@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from commission.domain.workdays import Workdays
-from commission.models import AgendaItem, Calendar, Clause, Meeting
+from commission.models import Calendar, Clause, Meeting
 from tasks.domain import checks
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
@@ -49,7 +49,7 @@ def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> chec
         has_chair=meeting.chaired_by_id is not None,
         clauses=tuple(_clause_check(instruction) for instruction in instructions),
         open_clauses=_open_clauses(meeting),
-        silent_items=tuple(item.order for item in meeting.items.all() if not _reported(item)),
+        silent_items=_silent_items(meeting),
     )
 
 
@@ -60,8 +60,9 @@ def problems_of(
     return checks.check(meeting_draft(meeting, instructions), today=today, cal=Calendar.objects.workdays())
 
 
-def _reported(item: AgendaItem) -> bool:
-    return bool(item.reporter_name or item.reporter_title_kk or item.reporters.all())
+def _silent_items(meeting: Meeting) -> tuple[int, ...]:
+    silent = meeting.items.filter(reporter_name="", reporter_title_kk="", reporters=None)
+    return tuple(silent.order_by("order").values_list("order", flat=True))
 
 
 def _addressee(addressee: Addressee) -> AddresseeDraft:
