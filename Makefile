@@ -11,7 +11,7 @@ bin := .venv/bin
 dev := env DEBUG=1 DEMO=0
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long lint format messages clean
+.PHONY: help run test long bench lint format messages clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,10 @@ test: ## set up and run every test on SQLite and on PostgreSQL (a part: make tes
 long: ## the tests again with searches at full length; up to an hour
 	@tools/setup test
 	@HYPOTHESIS_PROFILE=long tools/test $(ARGS)
+
+bench: ## what a page costs over years of history, on both databases; ten minutes (other sizes: ARGS="300")
+	@tools/setup test
+	@$(bin)/python -m benchmarks $(ARGS)
 
 lint: ## style, types, floors, templates, migrations, start checks
 	@tools/setup test

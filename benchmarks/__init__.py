@@ -1,0 +1,1 @@
+"""`make bench`: how long a page takes, measured over believable history on both databases."""

@@ -1,0 +1,89 @@
+"""`python -m benchmarks [TASKS...]`: the whole bench, each size on SQLite and on PostgreSQL."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import django
+
+from benchmarks import report
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = ("1000", "10000")
+UNSET = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "EMAIL_HOST")
+SERVED = {"DJANGO_SETTINGS_MODULE": "commission.settings", "DEMO": "1", "DEBUG": "0", "LOG_LEVEL": "ERROR"}
+"""As `make run` serves the demo: DEBUG off, and whatever this shell has set for another purpose left out."""
+
+
+def whole(sizes: Sequence[str]) -> None:
+    """Each run has a database, a directory and processes of its own; only the table is left."""
+    runs = []
+    for size in sizes:
+        for where, prefix in (("SQLite", []), ("PostgreSQL", ["tools/with-postgres"])):
+            sys.stderr.write(f"Measuring {size} tasks on {where} …\n")
+            with tempfile.TemporaryDirectory() as data:
+                (Path(data) / "static").mkdir()  # whitenoise wants to see it, even empty
+                runs.append(_run([*prefix, sys.executable, "-m", "benchmarks", "run", size], data))
+    sys.stdout.write(report.table(runs))
+    report.write(runs)
+
+
+def _run(command: list[str], data: str) -> dict[str, Any]:
+    environment = {name: value for name, value in os.environ.items() if name not in UNSET}
+    environment |= {**SERVED, "DATA_DIR": data}
+    found: dict[str, Any] = json.loads(_output(command, cwd=ROOT, env=environment))
+    return found
+
+
+def run(size: str) -> None:
+    """One size on the database of this environment. Filling and measuring are two processes: the memory of
+    one would count as the other's.
+    """
+    _manage("migrate", "--verbosity", "0")
+    _manage("createcachetable", "--verbosity", "0")
+    _manage("demo")
+    _python("-m", "benchmarks", "fill", size)
+    found = _python("-m", "benchmarks", "measure")
+    _manage("verify_journal")
+    sys.stdout.write(found)
+
+
+def _manage(*words: str) -> None:
+    _python("manage.py", *words)
+
+
+def _python(*words: str) -> str:
+    return _output([sys.executable, *words])
+
+
+def _output(command: Sequence[str], **how: Any) -> str:
+    """What the command printed; one that failed has said why, and ends the bench."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, **how)
+    if done.returncode:
+        sys.exit(done.returncode)
+    return done.stdout
+
+
+def main(words: Sequence[str]) -> None:
+    """Without a word of a part: everything."""
+    match words:
+        case ["run", size]:
+            run(size)
+        case ["fill", size]:
+            django.setup()
+            import_module("benchmarks.history").fill(int(size))
+        case ["measure"]:
+            django.setup()
+            import_module("benchmarks.measure").main()
+        case _:
+            whole(words or SIZES)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

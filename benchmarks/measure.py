@@ -1,0 +1,111 @@
+"""How long, how many queries, how many bytes: every scenario in this process, one after another, warm."""
+
+import gc
+import json
+import sys
+from collections.abc import Iterable
+from os import getloadavg
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, process_time
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from benchmarks import scenarios
+from benchmarks.scenarios import Ask, Scenario
+from tasks.models import Task
+
+WARM, ROUNDS = 3, 30
+
+
+def main() -> None:
+    """Print what was found as JSON; memory is read before the first paper is made, and after the last."""
+    found: dict[str, Any] = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
+    pages = _measure(scenarios.pages())
+    memory = _peak_mb()
+    papers = _measure(scenarios.papers())
+    found |= {"rows": pages + papers, "memory_mb": memory, "memory_with_papers_mb": _peak_mb()}
+    sys.stdout.write(json.dumps(found))
+
+
+def _measure(asked: Iterable[Scenario]) -> list[dict[str, object]]:
+    return [_one(scenario) for scenario in asked]
+
+
+def _one(scenario: Scenario) -> dict[str, object]:
+    """Milliseconds; those of a paper are per page."""
+    size, queries = _weigh(scenario)
+    times, work, floors = _times(scenario)
+    return {
+        "name": scenario.name,
+        "queries": queries,
+        "p50": median(times),
+        "p95": quantiles(times, n=20)[-1],
+        "cpu": median(work),
+        "bytes": size,
+        "floor": median(floors) if floors else None,
+    }
+
+
+def _weigh(scenario: Scenario) -> tuple[int, int]:
+    """Bytes and queries of one request; counting the queries slows them, so it is not one of the timed."""
+    with CaptureQueriesContext(connection) as queries:
+        size = len(_ask(scenario.ask).content)
+    count = len(queries)
+    _undo(scenario)
+    return size, count
+
+
+def _times(scenario: Scenario) -> tuple[list[float], list[float], list[float]]:
+    """Of the scenario, as the clock says and as this process worked, and of its floor.
+
+    Turn by turn, so that a machine that is busy for a while slows both. Rubbish is collected before the rounds
+    and, as in a server, during them.
+    """
+    gc.collect()
+    times, work, floors = [], [], []
+    for _ in range(WARM + ROUNDS):
+        took, worked = _time(scenario.ask)
+        times.append(took / scenario.pages)
+        work.append(worked / scenario.pages)
+        _undo(scenario)
+        if scenario.floor:
+            floors.append(_time(scenario.floor)[0])
+    return times[WARM:], work[WARM:], floors[WARM:]
+
+
+def _time(ask: Ask) -> tuple[float, float]:
+    began, worked = perf_counter(), process_time()
+    _ask(ask)
+    return (perf_counter() - began) * 1000, (process_time() - worked) * 1000
+
+
+def _undo(scenario: Scenario) -> None:
+    if scenario.undo:
+        _ask(scenario.undo)
+
+
+def _ask(ask: Ask) -> Any:
+    """An error page would be quick, too."""
+    response = ask()
+    if response.status_code not in (200, 303):
+        raise RuntimeError(f"{response.request['PATH_INFO']} answered {response.status_code}")
+    return response
+
+
+def _peak_mb() -> int:
+    """The most this process ever held in memory."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) // 1024
+
+
+def _database() -> str:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT sqlite_version()")
+            return f"SQLite {cursor.fetchone()[0]}"
+        cursor.execute("SHOW server_version")
+        return f"PostgreSQL {cursor.fetchone()[0].split()[0]}"
