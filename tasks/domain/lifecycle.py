@@ -166,6 +166,24 @@ def offer(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOT
     return TABLE.decide(move, status, holds, facts.met(holds) | ASKED)
 
 
+def ahead(status: Status) -> frozenset[Move]:
+    """Every move that can still come in the life of a task that stands here, for whomever it then is."""
+    reached, todo = {status}, [status]
+    while todo:
+        here = todo.pop()
+        onward = {goal for rule in RULES if here in rule.from_ for goal in _goals(rule, here)} - reached
+        reached |= onward
+        todo += onward
+    return frozenset(rule.move for rule in RULES if reached & set(rule.from_))
+
+
+def _goals(rule: Rule, here: Status) -> tuple[Status, ...]:
+    """Where a rule may lead; a withdrawn report goes back to one of the statuses it can be sent in."""
+    if isinstance(rule.to, Status):
+        return (rule.to,)
+    return (here,) if rule.to is Goes.same else _AT_WORK
+
+
 def comes_from(status: Status) -> Status:
     """The ``came_from`` to store with a report sent in this status: reporting accepts the task too."""
     return Status.in_work if status is Status.issued else status

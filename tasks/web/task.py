@@ -17,7 +17,7 @@ from commission.models import Clause, Meeting
 from commission.web.request import Request
 from tasks.domain import deadlines
 from tasks.models import Task
-from tasks.web.task_buttons import buttons
+from tasks.web.task_buttons import buttons, may_come
 from tasks.web.task_figures import figures
 from tasks.web.task_gate import task_of
 from tasks.web.templatetags.due import calendar
@@ -32,7 +32,7 @@ def task(request: Request, pk: int) -> HttpResponse:
     moves = buttons(found, request.actor)
     context = facts_of_page(request, found) | {
         "live": [button for button in moves if not button.reason],
-        "barred": [button for button in moves if button.reason],
+        "barred": [button for button in moves if button.reason and may_come(button, found, request.actor)],
         "history": journal.history(found, request.actor),
     }
     return render(request, "tasks/task/task.html", context)

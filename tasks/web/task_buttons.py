@@ -9,7 +9,8 @@ from commission import words
 from commission.domain.roles import Actor
 from commission.reasons import sentence
 from tasks import access
-from tasks.domain.lifecycle import Move
+from tasks.domain import lifecycle
+from tasks.domain.lifecycle import Move, Status
 from tasks.models import Task
 
 ORDER = (
@@ -69,6 +70,12 @@ def button(task: Task, move: Move) -> Button:
         one_press=move in FROM_A_ROW,
         reason="",
     )
+
+
+def may_come(button: Button, task: Task, actor: Actor) -> bool:
+    """Whether waiting helps: some day this person could press the barred button on this task."""
+    own_forever = access.offer(actor, button.move, task).code == "own_body"
+    return button.move in lifecycle.ahead(Status(task.status)) and not own_forever
 
 
 def next_button(task: Task, actor: Actor) -> Button | None:

@@ -24,6 +24,7 @@ from tasks.domain.lifecycle import (
     Who,
     accepts,
     after,
+    ahead,
     comes_from,
     counts_as_return,
     decide,
@@ -233,3 +234,10 @@ def test_on_any_walk_the_status_and_its_only_term_agree(data: st.DataObject) -> 
         term = term_after(move, term, sent_from)
         status = after(move, status, sent_from)
         assert term is TERM_OF.get(status, TermState.open)
+
+
+def test_what_can_still_come_is_known_ahead() -> None:
+    everything = set(Move) - {Move.issue}
+    assert ahead(Status.issued) == everything
+    assert all(ahead(status) == everything - {Move.accept} for status in (Status.in_work, Status.reported))
+    assert not ahead(Status.closed) | ahead(Status.cancelled)

@@ -48,6 +48,19 @@ def test_a_move_the_status_forbids_says_why(cast: Cast, task: Task, client: Clie
     assert all(button.reason for button in barred)
 
 
+def test_what_can_never_be_done_is_not_even_said(cast: Cast, task: Task, client: Client) -> None:
+    moves.accept(task, by=actor(cast.akim))
+    client.force_login(cast.akim)
+    assert {button.move for button in client.get(f"/tasks/{task.pk}/").context["barred"]} == {"withdraw"}
+    moves.report(task, make.account(task), by=actor(cast.akim))
+    client.force_login(cast.reviewer_of_own)
+    barred = {button.move for button in client.get(f"/tasks/{task.pk}/").context["barred"]}
+    assert barred == {"report", "note"}
+    moves.cancel(task, reason="Қайталанған", by=actor(cast.chair))
+    client.force_login(cast.secretary)
+    assert client.get(f"/tasks/{task.pk}/").context["barred"] == []
+
+
 def test_both_languages_of_the_clause_are_there(cast: Cast, task: Task, client: Client) -> None:
     client.force_login(cast.akim)
     html = page(client, task)
