@@ -61,8 +61,8 @@ def _weigh(scenario: Scenario) -> tuple[int, int]:
 def _times(scenario: Scenario) -> tuple[list[float], list[float], list[float]]:
     """Of the scenario, as the clock says and as this process worked, and of its floor.
 
-    Turn by turn, so that a machine that is busy for a while slows both. Rubbish is collected before the rounds
-    and, as in a server, during them.
+    Turn by turn, so that a machine that is busy for a while slows both. Rubbish is collected before the
+    rounds and, as in a server, during them.
     """
     gc.collect()
     times, work, floors = [], [], []
