@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
@@ -20,7 +21,7 @@ from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web.task_buttons import Button, next_button
 from tasks.web.task_figures import Figure, figures
-from tasks.web.templatetags.due import calendar
+from tasks.web.templatetags.due import calendar, send_by
 
 MOST_ROWS = 100
 """More than this nobody reads on a first screen; the list has the rest."""
@@ -28,9 +29,10 @@ MOST_ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A task, the numbers it is measured by, and the natural next move."""
+    """A task, the last day to send its report, the numbers it is measured by, and the natural next move."""
 
     task: Task
+    send_by: date | None
     figures: list[Figure]
     button: Button | None
 
@@ -94,8 +96,13 @@ def _groups(request: Request, tasks: TaskQuerySet, days: Days) -> list[Group]:
     found: dict[str, list[Row]] = {code: [] for code in GROUPS}
     for task in tasks:
         code = next(code for code, fits in GROUPS.items() if fits(task, days))
-        found[code].append(Row(task, figures(task), next_button(task, request.actor)))
+        found[code].append(_row(request, task))
     return [Group(code, TITLES[code], rows) for code, rows in found.items() if rows]
+
+
+def _row(request: Request, task: Task) -> Row:
+    last = send_by(task, calendar(request))
+    return Row(task, last, figures(task), next_button(task, request.actor))
 
 
 def _tiles(request: Request, tasks: TaskQuerySet, days: Days) -> list[Tile]:

@@ -1,6 +1,5 @@
 """One task: what is asked, by when, what was shown, who did what, and the moves that are possible now."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,16 +10,13 @@ from django.views.decorators.http import require_safe
 
 from commission import journal
 from commission.actions.notices import read_about
-from commission.domain.verdict import unless_refused
-from commission.domain.workdays import Workdays
 from commission.models import Clause, Meeting
 from commission.web.request import Request
-from tasks.domain import deadlines
 from tasks.models import Task
 from tasks.web.task_buttons import buttons, may_come
 from tasks.web.task_figures import figures
 from tasks.web.task_gate import task_of
-from tasks.web.templatetags.due import calendar
+from tasks.web.templatetags.due import calendar, send_by
 
 
 @login_required
@@ -46,14 +42,9 @@ def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
         "other_language": other_language(found.instruction.clause),
         "figures": figures(found),
         "reports": list(found.reports.all()),
-        "send_by": _send_by(found.next_due, calendar(request)),
+        "send_by": send_by(found, calendar(request)),
         "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
     }
-
-
-def _send_by(due: date | None, cal: Workdays) -> date | None:
-    """A hint; without a calendar there is none."""
-    return unless_refused(lambda: deadlines.send_by(due, cal)) if due else None
 
 
 def other_language(clause: Clause) -> tuple[str, str]:

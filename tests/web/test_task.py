@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 
+from commission import clock
 from commission.words import WORDS
 from tasks.actions import moves
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.conftest import MOMENT
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,16 @@ def test_what_can_never_be_done_is_not_even_said(cast: Cast, task: Task, client:
     moves.cancel(task, reason="Қайталанған", by=actor(cast.chair))
     client.force_login(cast.secretary)
     assert client.get(f"/tasks/{task.pk}/").context["barred"] == []
+
+
+def test_the_day_to_send_the_report_by_stands_beside_the_due_date(
+    cast: Cast, task: Task, client: Client
+) -> None:
+    client.force_login(cast.akim)
+    for address in ("/", f"/tasks/{task.pk}/"):
+        assert '<time datetime="2025-08-28">' in client.get(address).content.decode()
+    with clock.freeze(MOMENT.replace(month=9, day=10)):
+        assert '<time datetime="2025-08-28">' not in page(client, task)
 
 
 def test_both_languages_of_the_clause_are_there(cast: Cast, task: Task, client: Client) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commission import clock
-from commission.domain.verdict import Refused
+from commission.domain.verdict import Refused, unless_refused
 from commission.domain.workdays import Workdays
 from commission.models import Calendar
 from tasks.domain import deadlines
@@ -83,6 +83,17 @@ def owed(on: date, today: date, cal: Workdays) -> DueWords:
         return DueWords(SHAPES[state], on, said, _distance(state, on, today, cal), over)
     except Refused:
         return _uncounted(on, today, said)
+
+
+def send_by(task: Task, cal: Workdays) -> date | None:
+    """The last day to send the report, so that it is read by the due date (point 186).
+
+    A hint: none once the due date itself has passed, nor where the calendar does not reach.
+    """
+    due = task.next_due
+    if due is None or due < clock.today():
+        return None
+    return unless_refused(lambda: deadlines.send_by(due, cal))
 
 
 def _uncounted(on: date, today: date, said: str) -> DueWords:
