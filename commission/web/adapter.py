@@ -19,6 +19,10 @@ class ByInvitation(DefaultAccountAdapter):
         """Never, and there is no page for it (commission/urls.py)."""
         return False
 
+    def format_email_subject(self, subject: str) -> str:
+        """As it is: a host name in brackets before it tells the reader nothing."""
+        return subject
+
     def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
         """Who has no password yet has none to replace: their way in is the invitation, so it is sent again.
 
