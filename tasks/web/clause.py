@@ -15,6 +15,7 @@ from commission.models import Body, Clause
 from commission.web.answers import READ_AND_WRITE, see_other, tell
 from commission.web.gate import allow
 from commission.web.request import Request
+from commission.web.templatetags.words import sitting_name
 from tasks.actions import clauses, instructions
 from tasks.drafts import due_rule
 from tasks.models import Instruction
@@ -75,12 +76,11 @@ def _page(editor: Editor, actor: Actor) -> dict[str, Any]:
     """Around the editor: the way back, the neighbours, the date, the history."""
     found, meeting = editor.clause, editor.clause.item.meeting
     back = reverse("meeting", args=[meeting.pk])
-    number = meeting.number or "…"
     return {
         "editor": editor,
         "form": editor.form,
         "clause": found,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (f"№ {number}", back)],
+        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(meeting), back)],
         "back": f"{back}#clause-{found.number}",
         "following": _following(found),
         "worked": _worked(editor.form, editor.how),

@@ -27,6 +27,7 @@ from commission.web.fields import DayInput
 from commission.web.forms import Seen, show
 from commission.web.gate import allow
 from commission.web.request import Request
+from commission.web.templatetags.words import sitting_name
 from tasks import drafts
 from tasks.actions import signing
 from tasks.domain import checks
@@ -101,7 +102,7 @@ def page(sitting: Meeting, request: Request) -> dict[str, Any]:
     back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (f"№ {sitting.number or '…'}", back)],
+        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(sitting), back)],
         "on": on,
         "day": day,
         "clauses": clauses,

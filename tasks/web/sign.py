@@ -19,7 +19,7 @@ from commission.web.conflicts import Comparable, done
 from commission.web.fields import DayInput
 from commission.web.gate import allow
 from commission.web.request import Request
-from commission.web.templatetags.words import in_lang
+from commission.web.templatetags.words import in_lang, sitting_name
 from tasks import drafts
 from tasks.actions import signing
 from tasks.models import Task
@@ -80,7 +80,7 @@ def _page(sitting: Meeting) -> dict[str, Any]:
     back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (f"№ {sitting.number}", back)],
+        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(sitting), back)],
         "back": back,
         "count": len(lines),
         "first_due": min((line.due.due for line in lines), default=None),

@@ -57,7 +57,7 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.reads("Sittings to go on with", "Sitting, date unknown")
     secretary.keeps_a_picture("01-secretary-home")
     secretary.follows("Sitting, date unknown")
-    secretary.reads("Sitting, minutes without a number", "not in the source", "nobody yet")
+    secretary.reads("Sitting, date unknown", "not in the source", "nobody yet")
     secretary.keeps_a_picture("02-the-article-as-it-is")
 
     # --- She fills in the head of the minutes and marks who came --------------------------------------
@@ -67,7 +67,8 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.fills("Place in Kazakh", INPUT["place_kk"])
     secretary.fills("Place in Russian", INPUT["place_ru"])
     secretary.presses("Save")
-    secretary.reads(said("Sitting, minutes № %(number)s", number=INPUT["number"]), INPUT["place_kk"])
+    named = {"number": INPUT["number"], "date": secretary.short_day(date.fromisoformat(INPUT["date"]))}
+    secretary.reads(said("Sitting, № %(number)s, %(date)s", **named), INPUT["place_kk"])
 
     secretary.follows("Record attendance")
     for seat, mark in INPUT["attendance"].items():

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import NoReturn
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import override, pgettext_lazy
 
@@ -88,6 +89,11 @@ class Visitor(ABC):
         """A day as the pages say it."""
         with override(self.language):
             return day(on)
+
+    def short_day(self, on: date) -> str:
+        """The same without the weekday, as names of sittings have it."""
+        with override(self.language):
+            return date_format(on, "LABEL_DATE_FORMAT")
 
     def cannot(self, what: str) -> NoReturn:
         """Fail with the page one stands on."""

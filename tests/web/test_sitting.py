@@ -1,9 +1,13 @@
 """The page of a sitting: what each reader sees of it, what is blank, what comes next."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
+from django.utils import translation
 
-from commission.models import Meeting
+from commission.models import Clause, Meeting
+from commission.web.templatetags.words import sitting_name
 from tests import make
 from tests.cast import Cast, actor
 
@@ -89,3 +93,27 @@ def test_a_sitting_that_ended_early_has_a_short_way(cast: Cast, sitting: Meeting
     client.force_login(cast.secretary)
     steps = client.get(f"/meetings/{sitting.pk}/").context["steps"]
     assert [step.state for step in steps] == ["done", "done", "done", "current"]
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "name"),
+    [
+        ("3", date(2025, 8, 18), "Sitting, № 3, 18 August 2025"),
+        ("", date(2025, 8, 18), "Sitting, 18 August 2025"),
+        ("3", None, "Sitting, № 3, date unknown"),
+        ("", None, "Sitting, date unknown"),
+    ],
+)
+def test_a_sitting_has_one_name(number: str, on: date | None, name: str) -> None:
+    with translation.override("en"):
+        assert sitting_name(Meeting(number=number, date=on)) == name
+
+
+def test_every_page_of_a_sitting_calls_it_so(cast: Cast, sitting: Meeting, client: Client) -> None:
+    client.force_login(cast.secretary)
+    clause = Clause.objects.of(sitting).get()
+    pages = ["", "details/", "attendance/", "preview/", "moves/no_quorum/"]
+    with translation.override("kk"):
+        name = sitting_name(sitting)
+    for address in ["/", f"/clauses/{clause.pk}/", *[f"/meetings/{sitting.pk}/{page}" for page in pages]]:
+        assert name in client.get(address).content.decode()

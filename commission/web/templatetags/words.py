@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commission import clock, words
 from commission.domain.verdict import Verdict
 from commission.journal import KINDS
-from commission.models import Entry
+from commission.models import Entry, Meeting
 from commission.reasons import sentence
 from commission.web import said
 
@@ -46,6 +46,18 @@ def day(value: date | datetime | None) -> str:
         return ""
     on = clock.day_of(value) if isinstance(value, datetime) else value
     return f"{date_format(on, 'DATE_FORMAT')}, {date_format(on, 'l')}"
+
+
+@register.filter
+def sitting_name(meeting: Meeting) -> str:
+    """What a sitting is called on every page: «Отырыс, № 3, 2025 ж. 18 тамыз», as far as it is known."""
+    parts = {"number": meeting.number}
+    if meeting.date is None:
+        named, nameless = _("Sitting, № %(number)s, date unknown"), _("Sitting, date unknown")
+    else:
+        parts["date"] = date_format(meeting.date, "LABEL_DATE_FORMAT")
+        named, nameless = _("Sitting, № %(number)s, %(date)s"), _("Sitting, %(date)s")
+    return (named if meeting.number else nameless) % parts
 
 
 @register.filter
