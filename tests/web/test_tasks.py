@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import translation
 
 from commission import clock
+from commission.models import Body
 from tasks.actions import moves
 from tasks.models import Task
 from tasks.web import lists
@@ -101,6 +102,12 @@ def test_body_and_status_narrow_and_nonsense_is_left_out(
     assert numbers(client, f"/tasks/?body={cast.khromtau.pk}") == [tasks["soon"].number]
     assert numbers(client, "/tasks/?status=reported") == [tasks["reported"].number]
     assert len(numbers(client, "/tasks/?state=lost&body=x&status=y&page=99")) == 3
+
+
+def test_the_owner_is_chosen_by_the_full_name(cast: Cast, tasks: dict[str, Task], client: Client) -> None:
+    Body.objects.filter(pk=cast.alga.pk).update(short_kk="Алға")
+    client.force_login(cast.controller)
+    assert f'<option value="{cast.alga.pk}">Алға ауданы</option>' in client.get("/tasks/").content.decode()
 
 
 def test_a_list_is_paged(
