@@ -4,7 +4,8 @@ from typing import Protocol
 
 from django.db.models import Q
 
-from commission.access import EVERYBODY, SITTING_SIDE
+from commission.access import EVERYBODY, SITTING_SIDE, MeetingLike
+from commission.domain import sitting
 from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Verdict
 from tasks.domain import lifecycle
@@ -27,6 +28,25 @@ def visible_tasks(actor: Actor) -> Q:
         return EVERYBODY
     side = Q(commission__in=actor.commissions(*SITTING_SIDE))
     return side | Q(body__in=actor.bodies(Role.head, Role.specialist))
+
+
+def visible_addressees(actor: Actor) -> Q:
+    """To whom signed minutes went, and with what: the sitting's side sees all of it, a body its own part.
+
+    An addressee outside the commission reads no minutes, only the extract of its clauses.
+    """
+    signed = Q(instruction__clause__item__meeting__status=sitting.Status.signed.value)
+    if actor.is_auditor:
+        return signed
+    side = Q(instruction__clause__item__meeting__commission__in=actor.commissions(*SITTING_SIDE))
+    return signed & (side | Q(body__in=actor.bodies(Role.head, Role.specialist)))
+
+
+def sees_distribution(actor: Actor, meeting: MeetingLike) -> bool:
+    """The whole list: whoever controls the execution, not members and not the addressees themselves."""
+    if meeting.status != sitting.Status.signed:
+        return False
+    return actor.is_auditor or meeting.commission_id in actor.commissions(*SITTING_SIDE)
 
 
 def who(actor: Actor, task: TaskLike) -> frozenset[Who]:

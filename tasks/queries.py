@@ -1,13 +1,16 @@
 """QuerySets of the control: the one gate for reads."""
 
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
 from commission.domain.roles import Actor, Role
 from tasks import access
 from tasks.domain.lifecycle import Status, TermState
+
+if TYPE_CHECKING:
+    from commission.models import Meeting
 
 UNMET = (TermState.open.value, TermState.returned.value)
 
@@ -19,6 +22,21 @@ class InstructionQuerySet(models.QuerySet[Any]):
         """With addressees, their bodies, measures and suggestions."""
         return self.select_related("clause__item__meeting").prefetch_related(
             "addressees__body", "measures", "suggestions__body"
+        )
+
+
+class AddresseeQuerySet(models.QuerySet[Any]):
+    """Bodies as clauses address them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_addressees."""
+        return self.filter(access.visible_addressees(actor))
+
+    def of(self, meeting: "Meeting") -> Self:
+        """All of a sitting, body after body in the order of the minutes; with the task where there is one."""
+        own = self.filter(instruction__clause__item__meeting=meeting)
+        return own.select_related("body", "task", "instruction__clause__item").order_by(
+            "body__order", "body_id", "instruction__clause__item__order", "instruction__clause__order"
         )
 
 

@@ -7,7 +7,7 @@ from commission.models import Body, Clause
 from tasks.domain.deadlines import DueKind
 from tasks.domain.fanout import AddresseeRole, Force
 from tasks.domain.kinds import KINDS, Better, Total
-from tasks.queries import InstructionQuerySet
+from tasks.queries import AddresseeQuerySet, InstructionQuerySet
 
 
 class Instruction(models.Model):
@@ -87,6 +87,8 @@ class Addressee(models.Model):
     )
     force = models.CharField(max_length=20, blank=True, choices=[(f.value, f.value) for f in Force])
     plan = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = AddresseeQuerySet.as_manager()
 
     class Meta:
         ordering = ["instruction", "body__order"]

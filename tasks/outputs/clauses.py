@@ -59,12 +59,12 @@ def _names(order: Order, say: Speaker) -> Sequence[str]:
         return [say.labels.all_akims]
     if order.group is Group.district_akims:
         return [say.labels.district_akims]
-    return [_name(to, say, alone=len(order.addressees) == 1) for to in order.addressees]
+    return [_name(to, say) for to in order.addressees]
 
 
-def _name(to: To, say: Speaker, *, alone: bool) -> str:
+def _name(to: To, say: Speaker) -> str:
     name = say.words(to.title).text
-    return f"{name} ({say.labels.collects})" if to.lead and not alone else name
+    return f"{name} ({say.labels.collects})" if to.lead else name
 
 
 def _measures(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:

@@ -93,7 +93,7 @@ def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims
         title=Words(item.title_kk, item.title_ru),
         reporter_name=item.reporter_name,
         reporter_title=Words(item.reporter_title_kk, item.reporter_title_ru),
-        reporters=tuple(_head(body) for body in item.reporters.all()),
+        reporters=tuple(head_of(body) for body in item.reporters.all()),
         heard=Words(item.heard_kk, item.heard_ru),
         spoke=Words(item.spoke_kk, item.spoke_ru),
         votes=_votes(item),
@@ -124,27 +124,29 @@ def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:
         return (Order(how.force, Group.none, ()),) if how.force else ()
     forces = [*Force, ""]
     present = sorted({to.force for to in addressees}, key=forces.index)
-    return tuple(_order(force, [to for to in addressees if to.force == force], akims) for force in present)
+    return tuple(_order(force, addressees, akims) for force in present)
 
 
-def _order(force: str, addressees: list[Addressee], akims: "_Akims") -> Order:
+def _order(force: str, of_clause: list[Addressee], akims: "_Akims") -> Order:
+    addressees = [to for to in of_clause if to.force == force]
     leads = any(to.role == AddresseeRole.lead for to in addressees)
     group = Group.none if leads else akims.group(to.body for to in addressees)
-    return Order(force, group, tuple(_to(to) for to in addressees))
+    return Order(force, group, tuple(addressed(to, among=len(of_clause)) for to in addressees))
 
 
-def _to(addressee: Addressee) -> To:
+def addressed(addressee: Addressee, *, among: int) -> To:
+    """One addressee; whoever is alone ``among`` those of the clause has nothing to gather."""
     body = addressee.body
     return To(
-        title=_head(body),
+        title=head_of(body),
         short=Words(body.short_kk, body.short_ru),
         name=Words(body.name_kk, body.name_ru),
-        lead=addressee.role == AddresseeRole.lead,
+        lead=addressee.role == AddresseeRole.lead and among > 1,
         plan=addressee.plan,
     )
 
 
-def _head(body: Body) -> Words:
+def head_of(body: Body) -> Words:
     """A person answers, so the title of the head; the name of the body where no title is on record."""
     return Words(body.head_title_kk or body.name_kk, body.head_title_ru or body.name_ru)
 

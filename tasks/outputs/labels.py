@@ -17,7 +17,7 @@ Forms = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """Everything the minutes say that is not a record. Words in braces are filled in by wording."""
+    """Everything the papers say that is not a record. Words in braces are filled in by wording."""
 
     language: str
     minutes: str
@@ -68,6 +68,11 @@ class Labels:
     attachment: str
     attachment_title: str
     checksum: str
+    extract: str
+    extract_title: str
+    extract_true: str
+    signed: str
+    minutes_checksum: str
     flags: Mapping[str, str]
 
 
@@ -150,6 +155,11 @@ KK = Labels(
     attachment="Хаттамаға қосымша",
     attachment_title="ҚАТЫСҚАНДАР ТІЗІМІ",
     checksum="Бақылау қосындысы",
+    extract="ХАТТАМАДАН ҮЗІНДІ",
+    extract_title="Хаттамадан үзінді",
+    extract_true="Үзінді дұрыс",
+    signed="Хаттамаға қол қойылған күн",
+    minutes_checksum="Хаттаманың бақылау қосындысы",
     flags={
         "commission": "атауы отырыс күніне байланысты",
         "number": "нөмірі берілмеген",
@@ -240,6 +250,11 @@ RU = Labels(
     attachment="Приложение к протоколу",
     attachment_title="СПИСОК ПРИСУТСТВОВАВШИХ",
     checksum="Контрольная сумма",
+    extract="ВЫПИСКА ИЗ ПРОТОКОЛА",
+    extract_title="Выписка из протокола",
+    extract_true="Выписка верна",
+    signed="Протокол подписан",
+    minutes_checksum="Контрольная сумма протокола",
     flags={
         "commission": "название зависит от даты заседания",
         "number": "номер не присвоен",

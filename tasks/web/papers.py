@@ -24,8 +24,13 @@ def meeting_paper(request: Request, pk: int, language: str) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.actor), pk=pk)
     if language not in LANGUAGES or not access.sees_minutes(request.actor, meeting):
         raise Http404
-    response = HttpResponse(paper_bytes(meeting, language), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{filename(meeting, language)}"'
+    return shown(paper_bytes(meeting, language), filename(meeting, language))
+
+
+def shown(pdf: bytes, name: str) -> HttpResponse:
+    """A paper in the reader's browser, and in no cache that others share."""
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
     patch_cache_control(response, private=True, no_cache=True)
     return response
 
@@ -39,7 +44,7 @@ def paper_bytes(meeting: Meeting, language: str) -> bytes:
         return bytes(stored.read())
 
 
-def filename(meeting: Meeting, language: str) -> str:
+def filename(meeting: Meeting, language: str, kind: str = "minutes") -> str:
     """Plain ASCII, for every mail program; a number that has no ASCII in it gives way to the sitting's id."""
     number = slugify(meeting.number) or f"id{meeting.pk}"
-    return f"minutes-{meeting.year or 'draft'}-{number}-{language}.pdf"
+    return f"{kind}-{meeting.year or 'draft'}-{number}-{language}.pdf"

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commission import access, journal
+from commission.actions.notices import read_about
 from commission.domain.roles import Actor
 from commission.domain.sitting import quorum_needed
 from commission.models import Meeting, Seat
 from commission.web.request import Request
+from tasks.access import sees_distribution
 from tasks.web import sitting_clauses, sitting_steps
 from tasks.web.sitting_gate import whole_meeting
 from tasks.web.sitting_steps import Quorum
@@ -23,8 +25,12 @@ from tasks.web.sitting_steps import Quorum
 @login_required
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
-    """Members see the agenda; the minutes are open to the sitting's side, and once signed to all of it."""
+    """Members see the agenda; the minutes are open to the sitting's side, and once signed to all of it.
+
+    What the person was told of the sitting is then read.
+    """
     sitting = whole_meeting(request, pk)
+    read_about(sitting, by=request.actor)
     return render(request, "tasks/sitting/meeting.html", page(sitting, request.actor))
 
 
@@ -48,6 +54,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "ways": [way for way in sitting_steps.ways(sitting, actor, quorum) if _beside(way.url, primary)],
         "items": sitting_clauses.items(sitting, actor),
         "sees_minutes": sees,
+        "sees_distribution": sees_distribution(actor, sitting),
         "may_edit": bool(access.may_edit(actor, sitting)),
         "history": journal.history(sitting, actor) if sees else [],
     }

@@ -60,6 +60,8 @@ class World:
             "clause_due": clause,
             "clause_suggestions": clause,
             "meeting_paper": {"pk": self.signed.pk, "language": "kk"},
+            "meeting_distribution": {"pk": self.signed.pk},
+            "meeting_extract": {"pk": self.signed.pk, "code": "alga", "language": "kk"},
             "meeting_sign": {"pk": self.with_chair.pk},
             "task": task,
             "task_move": task | {"move": "return"},

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def held():
     return meeting(
         Owed([("alga", "instruct")], plans={"alga": 5}, measure=("саны", "число")),
-        Owed([("police", "recommend")]),
+        Owed([("police", "recommend"), ("temir", "instruct")]),
     )
 
 

@@ -1,0 +1,91 @@
+"""The extract of signed minutes: what one body is to do and by when (product page «Minutes»).
+
+It is the minutes cut down to the clauses that address the body. What was heard and said, how they voted and
+what others were told is no business of an addressee outside the commission.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from commission.models import Body, Meeting
+from tasks.domain.deadlines import DueKind, DueRule
+from tasks.models import Addressee
+from tasks.outputs.content import addressed, facts, head_of
+from tasks.outputs.facts import ClauseFacts, Facts, Item, Order, Words
+from tasks.outputs.sitting_paper import Signature, SittingPaper
+from tasks.outputs.speaker import Value
+from tasks.outputs.wording import Group, date_words
+
+ByClause = Mapping[str, Addressee]
+"""What a body owes, by the number of the clause («2.1»)."""
+
+
+class ExtractPaper(SittingPaper):
+    """One body's part of the minutes; the secretary certifies it."""
+
+    template = "paper/extract.html"
+
+    def __init__(self, read: Facts, language: str, *, digest: str, to: Words, signed_on: date) -> None:
+        super().__init__(read, language, digest=digest)
+        self.to = self._say.words(to)
+        self.signed_on = Value(date_words(signed_on, self.labels))
+
+    @property
+    def heading(self) -> str:
+        """Before the number of the minutes it is taken from."""
+        return self.labels.extract
+
+    @property
+    def kind(self) -> str:
+        """The same in small letters."""
+        return self.labels.extract_title
+
+    @property
+    def certified(self) -> Signature:
+        """«Үзінді дұрыс: хатшы»."""
+        secretary = self.secretary
+        return Signature(f"{self.labels.extract_true}: {secretary.role.lower()}", secretary.title)
+
+
+def render(meeting: Meeting, body: Body, language: str) -> bytes:
+    """The extract as PDF/A. ``language`` is "kk" or "ru", ``KeyError`` otherwise.
+
+    ``ValueError`` before the signature: until then nobody has been told anything.
+    """
+    if meeting.signed_on is None:
+        raise ValueError(f"The minutes of sitting {meeting.pk} are not signed")
+    read = _cut(facts(meeting), _owed(meeting, body))
+    digest, to = meeting.content_hash, head_of(body)
+    return ExtractPaper(read, language, digest=digest, to=to, signed_on=meeting.signed_on).printed()
+
+
+def _owed(meeting: Meeting, body: Body) -> ByClause:
+    rows = Addressee.objects.of(meeting).filter(body=body).prefetch_related("task__terms")
+    return {to.instruction.clause.number: to for to in rows}
+
+
+def _cut(read: Facts, owed: ByClause) -> Facts:
+    items = (_item(item, owed) for item in read.items)
+    return replace(read, items=tuple(item for item in items if item.clauses))
+
+
+def _item(item: Item, owed: ByClause) -> Item:
+    clauses = tuple(_clause(clause, owed[clause.number]) for clause in item.clauses if clause.number in owed)
+    return replace(item, heard=Words(), spoke=Words(), votes=None, clauses=clauses)
+
+
+def _clause(clause: ClauseFacts, addressee: Addressee) -> ClauseFacts:
+    """With the body's own force, plan and day; «lead» still says that there are others to gather from."""
+    among = sum(len(order.addressees) for order in clause.orders)
+    order = Order(addressee.force, Group.none, (addressed(addressee, among=among),))
+    return replace(clause, orders=(order,), due=_due(addressee))
+
+
+def _due(addressee: Addressee) -> DueRule:
+    """The day the task was issued with: a later shift is no part of the minutes.
+
+    What is only taken note of has no task, and the paper prints no term for it.
+    """
+    task = getattr(addressee, "task", None)
+    return DueRule(DueKind.fixed, task.terms.all()[0].original_due) if task else DueRule()
