@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from commission import access
 from commission.domain.roles import Actor, Role
 from commission.web.request import Request
-from tasks.web import home_calendar, home_control, home_own, home_sittings
+from tasks.web import home_calendar, home_chair, home_control, home_own, home_sittings
 from tasks.web.notices import unread
 
 
@@ -39,6 +39,7 @@ def _oversees(actor: Actor) -> bool:
 
 
 PANELS = (
+    Panel("papers", home_chair.presides, home_chair.papers),
     Panel("decisions", lambda a: bool(a.commissions(Role.chair, Role.authority)), home_control.decisions),
     Panel("own", lambda a: bool(a.bodies(Role.head, Role.specialist)), home_own.own),
     Panel("sittings", lambda a: a.has(Role.secretary), home_sittings.in_progress),

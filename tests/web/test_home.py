@@ -9,7 +9,7 @@ from django.test import Client
 from commission import clock
 from commission.actions import meetings
 from commission.actions.meetings import Details
-from commission.models import Person
+from commission.models import Person, Seat
 from tasks.actions import moves
 from tasks.models import Task
 from tests import make
@@ -39,9 +39,9 @@ def tasks(cast: Cast) -> list[Task]:
     ("who", "names"),
     [
         ("secretary", ["sittings", "reports", "overview"]),
-        ("chair", ["decisions", "overview"]),
+        ("chair", ["papers", "decisions", "overview"]),
         ("authorised", ["decisions", "overview"]),
-        ("deputy", ["overview"]),
+        ("deputy", ["papers", "overview"]),
         ("controller", ["overview", "reports"]),
         ("reviewer_of_own", ["own", "overview", "reports"]),
         ("akim", ["own"]),
@@ -148,3 +148,28 @@ def test_the_secretary_sees_next_step_blanks_and_the_clock(cast: Cast, client: C
 def test_new_notices_are_counted(cast: Cast, tasks: list[Task], client: Client) -> None:
     client.force_login(cast.akim)
     assert client.get("/").context["unread"] == 4
+
+
+def test_minutes_wait_on_the_first_screen_of_who_presided(cast: Cast, client: Client) -> None:
+    by = actor(cast.secretary)
+    sitting = make.meeting(cast.ours, by)
+    make.clause(sitting, by, cast.alga)
+    assert panels(client, cast.chair)["papers"]["meetings"] == []
+    make.hand_over(sitting, by)
+    assert panels(client, cast.chair)["papers"]["meetings"] == [sitting]
+    html = client.get("/").content.decode()
+    assert all(f"/meetings/{sitting.pk}/{page}" in html for page in ("minutes.kk.pdf", "minutes.ru.pdf"))
+    assert panels(client, cast.deputy)["papers"]["meetings"] == []
+    make.sign(sitting, by)
+    assert panels(client, cast.chair)["papers"]["meetings"] == []
+
+
+def test_a_deputy_who_presided_finds_the_minutes(cast: Cast, client: Client) -> None:
+    by = actor(cast.secretary)
+    seat = Seat.objects.filter(composition__commission=cast.ours, role="member").first()
+    Seat.objects.filter(pk=seat.pk).update(role="deputy")
+    sitting = make.meeting(cast.ours, by, chaired_by_id=seat.pk)
+    make.clause(sitting, by, cast.alga)
+    make.hand_over(sitting, by)
+    assert panels(client, cast.deputy)["papers"]["meetings"] == [sitting]
+    assert panels(client, cast.chair)["papers"]["meetings"] == []
