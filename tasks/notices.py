@@ -1,14 +1,17 @@
-"""Whom an event of a task is told: the other side of it. Rows only; mail follows in a later issue."""
+"""Whom an event is told: the other side of a task, those a sitting's papers concern.
+
+Rows only; mail follows in a later issue.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
 from commission import clock
 from commission.domain.roles import Role
 from commission.journal import Event
-from commission.models import Notice, Position
+from commission.models import Entry, Meeting, Notice, Position, Seat
 from tasks.models import Task
 
 TO_OWNER = {"task.issue", "task.return", "task.confirm", "task.reject", "task.cancel"}
@@ -17,22 +20,47 @@ TO_AUTHORITY = {"task.propose"}
 OURS = (Role.secretary.value, Role.chair.value, Role.authority.value)
 
 
-def on_events(events: Sequence[Event]) -> None:
-    """One notice for each person concerned, except the one who did it; two queries however many tasks."""
-    told = [(entry, obj) for entry, obj in events if isinstance(obj, Task)]
-    if not told:
-        return
-    by_scope = _holders(task for _, task in told)
-    notices = [
-        Notice(person_id=person, entry=entry)
-        for entry, task in told
-        for person in sorted(_concerned(entry.code, task, by_scope))
-        if person != entry.person_id
-    ]
-    Notice.objects.bulk_create(notices)
-
+TO_PRESIDING = {"meeting.hand_to_chair", "meeting.recall"}
+TO_COMMISSION = {"meeting.sign"}
+COMMISSION = (Role.chair, Role.deputy, Role.secretary, Role.controller, Role.member)
+"""Who sat, and who keeps and checks what was decided."""
 
 Scope = tuple[str, int]
+Told = tuple[Entry, int]
+"""An entry, and the person it is told to."""
+
+
+def on_events(events: Sequence[Event]) -> None:
+    """One notice for each person concerned, except the one who did it; two queries however many tasks."""
+    told = [*_of_tasks(events), *_of_sittings(events)]
+    Notice.objects.bulk_create(
+        Notice(person_id=person, entry=entry) for entry, person in told if person != entry.person_id
+    )
+
+
+def _of_tasks(events: Sequence[Event]) -> Iterator[Told]:
+    tasks = [(entry, obj) for entry, obj in events if isinstance(obj, Task)]
+    by_scope = _holders(task for _, task in tasks) if tasks else {}
+    for entry, task in tasks:
+        yield from ((entry, person) for person in sorted(_concerned(entry.code, task, by_scope)))
+
+
+def _of_sittings(events: Sequence[Event]) -> Iterator[Told]:
+    for entry, obj in events:
+        if isinstance(obj, Meeting) and (roles := _readers(entry.code, obj)):
+            found = Position.objects.current(clock.today()).filter(
+                role__in=[role.value for role in roles], commission=obj.commission_id, person__is_active=True
+            )
+            people = set(found.order_by().values_list("person", flat=True))
+            yield from ((entry, person) for person in sorted(people))
+
+
+def _readers(code: str, meeting: Meeting) -> tuple[Role, ...]:
+    """Whoever presided signs; the signed minutes are news for the whole commission."""
+    if code in TO_PRESIDING:
+        by_deputy = meeting.chaired_by is not None and meeting.chaired_by.role == Seat.Role.DEPUTY
+        return (Role.deputy,) if by_deputy else (Role.chair,)
+    return COMMISSION if code in TO_COMMISSION else ()
 
 
 def _concerned(code: str, task: Task, holders: dict[Scope, set[int]]) -> set[int]:

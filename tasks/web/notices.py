@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from commission.actions import notices as marks
-from commission.models import Entry, Notice
+from commission.models import Entry, Governed, Meeting, Notice
 from commission.web.answers import see_other
 from commission.web.request import Request
 from tasks.models import Task
@@ -21,11 +21,12 @@ A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice as a row: the task is None when the person may no longer see it."""
+    """A notice as a row, about a task or a sitting: both are None when the person may no longer see it."""
 
     entry: Entry
     is_new: bool
     task: Task | None
+    meeting: Meeting | None
 
 
 @login_required
@@ -53,8 +54,15 @@ def unread(request: Request) -> int:
 
 def _told(request: Request, found: Iterable[Notice]) -> Iterable[Told]:
     found = list(found)
-    about = {n.entry.object_id for n in found if n.entry.object_kind == Task.journal_kind}
-    tasks = Task.objects.visible_to(request.actor).for_list().in_bulk(about)
+    tasks = Task.objects.visible_to(request.actor).for_list().in_bulk(_about(found, Task))
+    meetings = Meeting.objects.visible_to(request.actor).in_bulk(_about(found, Meeting))
     for notice in found:
-        task = tasks.get(notice.entry.object_id) if notice.entry.object_kind == Task.journal_kind else None
-        yield Told(notice.entry, notice.read_at is None, task)
+        kind, pk = notice.entry.object_kind, notice.entry.object_id
+        task = tasks.get(pk) if kind == Task.journal_kind else None
+        meeting = meetings.get(pk) if kind == Meeting.journal_kind else None
+        yield Told(notice.entry, notice.read_at is None, task, meeting)
+
+
+def _about(found: Iterable[Notice], kind: type[Governed]) -> set[int]:
+    """The objects of this kind that are spoken of."""
+    return {n.entry.object_id for n in found if n.entry.object_kind == kind.journal_kind}

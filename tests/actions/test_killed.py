@@ -67,9 +67,12 @@ def _stored(sitting: Meeting) -> tuple[object, ...]:
 
 
 def _signed(before: tuple[object, ...]) -> tuple[object, ...]:
-    """The same after a whole signature: an entry and a notice for each task, one entry for the sitting."""
-    *_, version, _, _, _, entries = before
-    return "signed", make.HELD_ON, version + 1, TASKS, TASKS, TASKS, entries + TASKS + 1
+    """The same after a whole signature: an entry and a notice for each task, one entry for the sitting.
+
+    That one is told to the commission: chair, deputy, member and both controllers; the secretary did it.
+    """
+    *_, version, _, _, notices, entries = before
+    return "signed", make.HELD_ON, version + 1, TASKS, TASKS, notices + TASKS + 5, entries + TASKS + 1
 
 
 @contextmanager

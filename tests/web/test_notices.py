@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
-from commission.models import Notice
+from commission.actions import meetings
+from commission.domain.sitting import Move
+from commission.models import Meeting, Notice, Seat
 from tasks.actions import moves
 from tasks.models import Task
 from tests import make
@@ -61,3 +63,47 @@ def test_who_lost_the_position_keeps_the_sentence_but_not_the_task(
 def test_nothing_was_told_yet(cast: Cast, client: Client) -> None:
     client.force_login(cast.stranger)
     assert 'class="empty"' in client.get("/notices/").content.decode()
+
+
+@pytest.fixture
+def sitting(cast: Cast) -> Meeting:
+    """Its minutes lie with the chair."""
+    made = make.meeting(cast.ours, actor(cast.secretary), number="9")
+    make.clause(made, actor(cast.secretary), cast.alga)
+    make.hand_over(made, actor(cast.secretary))
+    return made
+
+
+def told_of(code: str) -> set[int]:
+    """Whom an event was told."""
+    return set(Notice.objects.filter(entry__code=code).values_list("person", flat=True))
+
+
+def test_the_chair_is_told_that_minutes_wait(cast: Cast, sitting: Meeting, client: Client) -> None:
+    assert told_of("meeting.hand_to_chair") == {cast.chair.pk}
+    client.force_login(cast.chair)
+    html = client.get("/notices/").content.decode()
+    assert f'href="/meetings/{sitting.pk}/"' in html
+    assert "№ 9" in html
+    client.get(f"/meetings/{sitting.pk}/")
+    assert client.get("/notices/").context["unread"] == 0
+
+
+def test_a_recall_is_told_to_whom_the_papers_lay_with(cast: Cast, sitting: Meeting) -> None:
+    meetings.move(sitting, Move.recall, reason="Қате", by=actor(cast.secretary))
+    assert told_of("meeting.recall") == {cast.chair.pk}
+
+
+def test_a_deputy_who_presided_is_told_instead(cast: Cast) -> None:
+    seat = Seat.objects.filter(composition__commission=cast.ours, role="member").first()
+    Seat.objects.filter(pk=seat.pk).update(role="deputy")
+    made = make.meeting(cast.ours, actor(cast.secretary), chaired_by_id=seat.pk)
+    make.clause(made, actor(cast.secretary), cast.alga)
+    make.hand_over(made, actor(cast.secretary))
+    assert told_of("meeting.hand_to_chair") == {cast.deputy.pk}
+
+
+def test_the_commission_is_told_of_the_signature(cast: Cast, sitting: Meeting) -> None:
+    make.sign(sitting, actor(cast.secretary))
+    ours = [cast.chair, cast.deputy, cast.member, cast.controller, cast.reviewer_of_own]
+    assert told_of("meeting.sign") == {person.pk for person in ours}
