@@ -18,7 +18,7 @@ class NotNow(Refused):
     @classmethod
     def of_page(cls, verdict: Verdict, stands: str) -> Self:
         """The refusal, and where its reason can be seen."""
-        refusal = cls(verdict.code, **verdict.params)
+        refusal = cls(verdict.code, field="", **verdict.params)
         refusal.stands = stands
         return refusal
 
