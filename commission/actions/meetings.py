@@ -154,7 +154,13 @@ def mark_signed(
     held_on = meeting.date or signed_on
     require(sitting.judge_signature(signed_on, held_on=held_on, today=clock.today()), field="signed_on")
     journal.swap(meeting, seen, status=Status.signed.value, signed_on=signed_on)
-    journal.record(meeting, "meeting.sign", by, signed_on=signed_on, chaired_by={"kk": chaired_by.title_kk, "ru": chaired_by.title_ru})
+    journal.record(
+        meeting,
+        "meeting.sign",
+        by,
+        signed_on=signed_on,
+        chaired_by={"kk": chaired_by.title_kk, "ru": chaired_by.title_ru},
+    )
 
 
 def _met(meeting: Meeting, reason: str) -> frozenset[Need]:
