@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
+
 from commission.domain.workdays import Workdays
-from commission.models import Calendar, Clause, Meeting
+from commission.models import AgendaItem, Calendar, Clause, Meeting
 from tasks.domain import checks
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
@@ -61,8 +63,13 @@ def problems_of(
 
 
 def _silent_items(meeting: Meeting) -> tuple[int, ...]:
-    silent = meeting.items.filter(reporter_name="", reporter_title_kk="", reporters=None)
-    return tuple(silent.order_by("order").values_list("order", flat=True))
+    """Agenda items of which nobody is written down to have reported; two queries unless they are loaded."""
+    prefetch_related_objects([meeting], "items__reporters")
+    return tuple(item.order for item in meeting.items.all() if not _reported(item))
+
+
+def _reported(item: AgendaItem) -> bool:
+    return bool(item.reporter_name or item.reporter_title_kk or item.reporters.all())
 
 
 def _addressee(addressee: Addressee) -> AddresseeDraft:
