@@ -81,6 +81,8 @@ def _tasks(meeting: Meeting, actor: Actor) -> dict[int, list[Task]]:
     """By clause, in the order of their numbers; none before the signature."""
     found: dict[int, list[Task]] = defaultdict(list)
     if meeting.signed_on:
-        for task in Task.objects.visible_to(actor).filter(meeting=meeting).for_list().order_by("id"):
+        rows = Task.objects.visible_to(actor).filter(meeting=meeting).for_list()
+        # the due words of a task that owes nothing look at its terms
+        for task in rows.prefetch_related("terms").order_by("id"):
             found[task.instruction_id].append(task)
     return found
