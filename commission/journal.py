@@ -110,7 +110,7 @@ def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dic
     return entry
 
 
-def history(obj: Governed, actor: Actor) -> list[Entry]:
+def history(obj: Governed) -> list[Entry]:
     """The object's events, newest first; who may see the object was asked when it was got for the page."""
     entries = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk)
     return list(entries.select_related("person").order_by("-seq"))

@@ -30,6 +30,6 @@ def body(request: Request, code: str) -> HttpResponse:
         "aliases": shown.aliases.order_by("text"),
         "keeps": keeps,
         "positions": held if keeps else [],
-        "entries": journal.history(shown, request.actor) if keeps else [],
+        "entries": journal.history(shown) if keeps else [],
     }
     return render(request, "commission/bodies/body.html", context)

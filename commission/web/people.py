@@ -59,7 +59,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "held": [Held(one, _may_end(request.actor, one)) for one in positions],
         "keeps": bool(access.may_keep_people(request.actor)),
         "unsent": _awaits_letter(shown),
-        "entries": journal.history(shown, request.actor),
+        "entries": journal.history(shown),
     }
     return render(request, "commission/people/person.html", context)
 

@@ -84,7 +84,7 @@ def _page(editor: Editor, actor: Actor) -> dict[str, Any]:
         "back": f"{back}#clause-{found.number}",
         "following": _following(found),
         "worked": _worked(editor.form, editor.how),
-        "history": journal.history(found, actor),
+        "history": journal.history(found),
     }
 
 

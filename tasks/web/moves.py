@@ -123,7 +123,7 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
         "form": form,
         "move": move.value,
         "back": back(request, resolve_url("task", task.pk)),
-        "meanwhile": _meanwhile(form, task, request.actor),
+        "meanwhile": _meanwhile(form, task),
         "lost_files": form.lost_files,
         "may_confirm": _may_confirm(request.actor, move, task),
         "proposal": proposal_of(task),
@@ -132,13 +132,13 @@ def _page(request: Request, task: Task, move: Move, form: forms.MoveForm) -> Htt
     return render(request, "tasks/task/move.html", context, status=422 if form.is_bound else 200)
 
 
-def _meanwhile(form: forms.MoveForm, task: Task, actor: Actor) -> list[Entry]:
+def _meanwhile(form: forms.MoveForm, task: Task) -> list[Entry]:
     """What happened since the form was opened, to stand beside what was typed; the next send knows of it."""
     seen = form.cleaned_data.get("seen") if form.is_bound else None
     if seen is None or seen >= task.version:
         return []
     form.carry_on_from(task.version)
-    return [entry for entry in journal.history(task, actor) if entry.seq > seen]
+    return [entry for entry in journal.history(task) if entry.seq > seen]
 
 
 def _may_confirm(actor: Actor, move: Move, task: Task) -> bool:

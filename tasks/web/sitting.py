@@ -56,7 +56,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "sees_minutes": sees,
         "sees_distribution": sees_distribution(actor, sitting),
         "may_edit": bool(access.may_edit(actor, sitting)),
-        "history": journal.history(sitting, actor) if sees else [],
+        "history": journal.history(sitting) if sees else [],
     }
 
 

@@ -29,7 +29,7 @@ def task(request: Request, pk: int) -> HttpResponse:
     context = facts_of_page(request, found) | {
         "live": [button for button in moves if not button.reason],
         "barred": [button for button in moves if button.reason and may_come(button, found, request.actor)],
-        "history": journal.history(found, request.actor),
+        "history": journal.history(found),
     }
     return render(request, "tasks/task/task.html", context)
 
