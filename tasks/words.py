@@ -99,7 +99,7 @@ WORDS = {
         "struck": pgettext_lazy("term", "struck"),
     },
     "report": {
-        "submitted": pgettext_lazy("report", "waiting for the reviewer"),
+        "submitted": pgettext_lazy("report", "waiting for a decision"),
         "withdrawn": pgettext_lazy("report", "withdrawn"),
         "returned": pgettext_lazy("report", "returned"),
         "accepted": pgettext_lazy("report", "accepted"),
