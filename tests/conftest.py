@@ -188,7 +188,8 @@ def _clock_stands(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _contained(settings, tmp_path: Path) -> Iterator[None]:
-    """Files and sign-in limits are the test's own, and a password costs no time."""
+    """Files and sign-in limits are the test's own; a password costs no time, nor does looking for styles."""
+    settings.WHITENOISE_USE_FINDERS = False
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

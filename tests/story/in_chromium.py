@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.chromium import PHONE, Watched
 from tests.story.names import Name, Words
@@ -16,7 +16,7 @@ from tests.story.visitor import Visitor
 Pattern = re.Pattern[str]
 Find = Callable[[Pattern], Locator]
 
-SETTLED = "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+UNSETTLED = ".htmx-request, .htmx-swapping, .htmx-settling"
 MIME = {".jpg": "image/jpeg"}
 
 
@@ -99,7 +99,7 @@ class InChromium(Visitor):
         if pressed.get_attribute("hx-post"):
             with self._page.expect_response(lambda answer: answer.request.method == "POST"):
                 pressed.click()
-            self._page.wait_for_function(SETTLED)
+            expect(self._page.locator(UNSETTLED)).to_have_count(0)
         else:
             with self._page.expect_navigation():
                 pressed.click()
