@@ -71,7 +71,9 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Newest first, those without a date on top: they wait for somebody."""
         ordered = self.order_by(models.F("date").desc(nulls_first=True), "-id")
-        return ordered.select_related("commission").annotate(clause_count=models.Count("items__clauses"))
+        standing = Q(items__clauses__isnull=False, items__clauses__removed_at=None)
+        counted = models.Count("items__clauses", filter=standing)
+        return ordered.select_related("commission").annotate(clause_count=counted)
 
     def for_page(self) -> Self:
         """With commission and its composition, presiding seat, agenda and who came."""
@@ -92,9 +94,33 @@ class ClauseQuerySet(models.QuerySet[Any]):
         """See access.visible_clauses."""
         return self.filter(access.visible_clauses(actor))
 
+    def standing(self) -> Self:
+        """In the minutes."""
+        return self.filter(removed_at=None)
+
+    def removed(self) -> Self:
+        """Out of the minutes, the last one first."""
+        return self.exclude(removed_at=None).order_by("-removed_at", "-id")
+
     def of(self, meeting: "Meeting") -> Self:
         """All clauses of a sitting in the order of the minutes."""
         return self.filter(item__meeting=meeting).select_related("item").order_by("item__order", "order")
+
+
+class StandingManager(models.Manager[Any]):
+    """Clauses that stand in the minutes: whoever does not ask for removed ones never meets one."""
+
+    def get_queryset(self) -> ClauseQuerySet:
+        """Through an agenda item as well; see docs/decisions/0014."""
+        return ClauseQuerySet(self.model, using=self._db).standing()
+
+    def visible_to(self, actor: Actor) -> ClauseQuerySet:
+        """See access.visible_clauses."""
+        return self.get_queryset().visible_to(actor)
+
+    def of(self, meeting: "Meeting") -> ClauseQuerySet:
+        """All of a sitting in the order of the minutes."""
+        return self.get_queryset().of(meeting)
 
 
 class CalendarQuerySet(models.QuerySet[Any]):

@@ -35,7 +35,10 @@ def visible_addressees(actor: Actor) -> Q:
 
     An addressee outside the commission reads no minutes, only the extract of its clauses.
     """
-    signed = Q(instruction__clause__item__meeting__status=sitting.Status.signed.value)
+    signed = Q(
+        instruction__clause__item__meeting__status=sitting.Status.signed.value,
+        instruction__clause__removed_at=None,
+    )
     if actor.is_auditor:
         return signed
     side = Q(instruction__clause__item__meeting__commission__in=actor.commissions(*SITTING_SIDE))

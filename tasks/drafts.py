@@ -16,7 +16,7 @@ from tasks.models import Addressee, Instruction, Task
 
 def instructions_of(meeting: Meeting) -> list[Instruction]:
     """All clauses of a sitting with whom they address, in the order of the minutes."""
-    found = Instruction.objects.for_page().filter(clause__item__meeting=meeting)
+    found = Instruction.objects.of(meeting).for_page()
     return list(found.order_by("clause__item__order", "clause__order"))
 
 

@@ -18,6 +18,10 @@ UNMET = (TermState.open.value, TermState.returned.value)
 class InstructionQuerySet(models.QuerySet[Any]):
     """How clauses are to be carried out."""
 
+    def of(self, meeting: "Meeting") -> Self:
+        """Those of a sitting's standing clauses: a removed clause is on no paper, in no check, no task."""
+        return self.filter(clause__item__meeting=meeting, clause__removed_at=None)
+
     def for_page(self) -> Self:
         """With addressees, their bodies, measures and suggestions."""
         return self.select_related("clause__item__meeting").prefetch_related(
@@ -34,7 +38,7 @@ class AddresseeQuerySet(models.QuerySet[Any]):
 
     def of(self, meeting: "Meeting") -> Self:
         """All of a sitting, body after body in the order of the minutes; with the task where there is one."""
-        own = self.filter(instruction__clause__item__meeting=meeting)
+        own = self.filter(instruction__clause__item__meeting=meeting, instruction__clause__removed_at=None)
         return own.select_related("body", "task", "instruction__clause__item").order_by(
             "body__order", "body_id", "instruction__clause__item__order", "instruction__clause__order"
         )

@@ -81,7 +81,7 @@ def _invitee(person: Invitee) -> Words:
 
 
 def _items(meeting: Meeting) -> tuple[Item, ...]:
-    wanted = Instruction.objects.filter(clause__item__meeting=meeting).for_page()
+    wanted = Instruction.objects.of(meeting).for_page()
     instructions = {instruction.pk: instruction for instruction in wanted}
     akims = _Akims()
     return tuple(_item(item, instructions, akims) for item in meeting.items.all())
