@@ -5,7 +5,7 @@ from commission.models.calendar import Calendar, CalendarDay
 from commission.models.decisions import Clause
 from commission.models.files import StoredFile
 from commission.models.journal import Checkpoint, Entry, Governed
-from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper
+from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper, Reporter
 from commission.models.notices import Notice
 from commission.models.people import Person, Position
 
@@ -30,6 +30,7 @@ __all__ = [
     "Paper",
     "Person",
     "Position",
+    "Reporter",
     "Seat",
     "StoredFile",
 ]

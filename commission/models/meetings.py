@@ -12,7 +12,11 @@ from commission.queries import MeetingQuerySet
 
 
 class Meeting(Governed):
-    """One sitting. Date, number and place may be unknown: a blank is flagged, never invented."""
+    """One sitting. Date, number and place may be unknown: a blank is flagged, never invented.
+
+    `control_*` names who controls the execution of the minutes. `convened_on` outlives a later postponement:
+    whoever was convened keeps sight of the sitting.
+    """
 
     journal_kind = "meeting"
 
@@ -35,9 +39,12 @@ class Meeting(Governed):
     place_ru = models.CharField(max_length=300, blank=True)
     chaired_by = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     registration_no = models.CharField(max_length=60, blank=True)
+    control_kk = models.CharField(max_length=300, blank=True)
+    control_ru = models.CharField(max_length=300, blank=True)
     source_kk = models.TextField(blank=True)
     source_ru = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    convened_on = models.DateField(null=True, editable=False)
     handed_on = models.DateField(null=True, editable=False)
     signed_on = models.DateField(null=True, editable=False)
 
@@ -109,7 +116,7 @@ class Invitee(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invitees")
     order = models.PositiveSmallIntegerField()
     text_kk = models.CharField(max_length=300)
-    text_ru = models.CharField(max_length=300)
+    text_ru = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["meeting", "order"]
@@ -119,13 +126,17 @@ class Invitee(models.Model):
 
 
 class AgendaItem(models.Model):
-    """A question on the agenda: who reported, what was heard, who spoke."""
+    """A question on the agenda: who reported, what was heard, who spoke, how the members voted.
+
+    The three counts are known together or not at all. `chair_for` is the chair's own vote, kept where a tie
+    made it decide. `dissent_*` is the opinion a member put in writing against the decision.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField()
     title_kk = models.TextField()
     title_ru = models.TextField(blank=True)
-    reporters = models.ManyToManyField(Body, blank=True, related_name="+")
+    reporters = models.ManyToManyField(Body, through="Reporter", blank=True, related_name="+")
     reporter_name = models.CharField(max_length=200, blank=True)
     reporter_title_kk = models.CharField(max_length=300, blank=True)
     reporter_title_ru = models.CharField(max_length=300, blank=True)
@@ -136,6 +147,9 @@ class AgendaItem(models.Model):
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)
+    chair_for = models.BooleanField(null=True, blank=True)
+    dissent_kk = models.TextField(blank=True)
+    dissent_ru = models.TextField(blank=True)
     inferred = models.BooleanField(default=False, help_text=_("The title is ours, not the source's."))
 
     class Meta:
@@ -144,6 +158,21 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.title_kk}"
+
+
+class Reporter(models.Model):
+    """A body that reports on a question, in the order in which the secretary named them."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="reporting")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="reporting")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["item", "order", "body__order"]
+        constraints = [models.UniqueConstraint(fields=["item", "body"], name="body_reports_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.body}"
 
 
 class Paper(models.Model):
