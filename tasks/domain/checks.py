@@ -12,8 +12,8 @@ from fractions import Fraction
 from commission.domain.sitting import has_quorum, quorum_needed
 from commission.domain.verdict import Refused
 from commission.domain.workdays import Workdays
-from tasks.domain.deadlines import DueKind, DueRule, compute, judge
-from tasks.domain.fanout import Force, fits
+from tasks.domain.deadlines import DueKind, DueRule, compute, judge, judge_day
+from tasks.domain.fanout import OWNER_ROLES, TASK_FORCES, AddresseeRole, Force, fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class AddresseeCheck:
     body_id: int
     body_kind: str
     force: Force | None
+    due_date: date | None = None
+    role: AddresseeRole = AddresseeRole.equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,20 @@ class ClauseCheck:
     exception_note: str = ""
 
     @property
+    def owners(self) -> tuple[AddresseeCheck, ...]:
+        """Those who answer for the clause; a co-executor has neither force nor measure of its own."""
+        return tuple(to for to in self.addressees if to.role in OWNER_ROLES)
+
+    @property
     def is_controlled(self) -> bool:
         """Only a clause taken note of by everybody it names needs neither term nor measure."""
-        return not self.addressees or any(to.force is not Force.note for to in self.addressees)
+        return not self.owners or any(to.force is not Force.note for to in self.owners)
+
+    @property
+    def needs_rule(self) -> bool:
+        """Not where every controlled addressee has its own day."""
+        own = (to.due_date or to.force is Force.note for to in self.owners)
+        return self.is_controlled and not (self.owners and all(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +111,14 @@ def check(draft: MeetingDraft, *, today: date, cal: Workdays) -> tuple[Problem, 
     """
     findings = [*_head(draft), *_quorum(draft.quorum)]
     for clause in draft.clauses:
-        findings += [*_text(clause), *_owners(clause), *_measure(clause), *_repeats(clause, draft)]
-        findings += _term(clause, today, cal, draft.late_entry)
+        findings += [
+            *_text(clause),
+            *_owners(clause),
+            *_roles(clause),
+            *_measure(clause),
+            *_repeats(clause, draft),
+        ]
+        findings += [*_term(clause, today, cal, draft.late_entry), *_own_days(clause, today, cal, draft)]
     return tuple(findings)
 
 
@@ -141,11 +160,26 @@ def _text(clause: ClauseCheck) -> Iterator[Problem]:
 def _owners(clause: ClauseCheck) -> Iterator[Problem]:
     if not clause.addressees:
         yield Problem("no_owner", clause.number)
-    for to in clause.addressees:
+    for to in clause.owners:
         if to.force is None:
             yield Problem("no_force", clause.number, to.body_id)
         elif not (verdict := fits(to.force, to.body_kind)):
             yield Problem(verdict.code, clause.number, to.body_id, params=dict(verdict.params))
+
+
+def _roles(clause: ClauseCheck) -> Iterator[Problem]:
+    """A co-executor needs somebody to deliver to, and a lead leads alone.
+
+    Beside equals a lead is allowed and said: they answer for their own lines, co-executors deliver to it.
+    """
+    leads = sum(to.role is AddresseeRole.lead for to in clause.owners)
+    has_helpers = len(clause.owners) < len(clause.addressees)
+    if has_helpers and not any(to.force is None or to.force in TASK_FORCES for to in clause.owners):
+        yield Problem("co_executors_alone", clause.number)
+    if leads > 1:
+        yield Problem("two_leads", clause.number)
+    elif leads and len(clause.owners) > 1:
+        yield Problem("lead_among_equals", clause.number, blocking=False)
 
 
 def _measure(clause: ClauseCheck) -> Iterator[Problem]:
@@ -154,7 +188,7 @@ def _measure(clause: ClauseCheck) -> Iterator[Problem]:
 
 
 def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> Iterator[Problem]:
-    if not clause.is_controlled:
+    if not clause.needs_rule:
         return
     rule = clause.due_rule
     if not (complete := rule.complete):
@@ -174,9 +208,21 @@ def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> 
         yield Problem(verdict.code, clause.number, params=dict(verdict.params))
 
 
+def _own_days(clause: ClauseCheck, today: date, cal: Workdays, draft: MeetingDraft) -> Iterator[Problem]:
+    """Of the addressees that have a day of their own, judged as the clause's is."""
+    for to in clause.addressees:
+        if to.due_date is None or to.force is Force.note:
+            continue
+        verdict = judge_day(
+            to.due_date, today=today, cal=cal, late_entry=draft.late_entry, reason=clause.due_reason
+        )
+        if not verdict:
+            yield Problem(verdict.code, clause.number, to.body_id, params=dict(verdict.params))
+
+
 def _repeats(clause: ClauseCheck, draft: MeetingDraft) -> Iterator[Problem]:
     text = _plain(clause.text_kk)
-    bodies = {to.body_id for to in clause.addressees}
+    bodies = {to.body_id for to in clause.owners}
     for earlier in draft.open_clauses:
         if text and text == _plain(earlier.text_kk) and bodies & earlier.body_ids:
             params: dict[str, object] = {"number": earlier.control_number}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
-from commission.domain.verdict import ALLOWED, Verdict, refuse, require
+from commission.domain.verdict import ALLOWED, Refused, Verdict, refuse, require
 from commission.domain.workdays import ONE_DAY, DayName, Workdays, is_weekend
 
 DEFAULT_MONTHS = 1
@@ -169,6 +169,17 @@ def judge(
     if days < LEAST_WORKING_DAYS and not reason.strip():
         return refuse("due_too_soon", due=due, days=days)
     return ALLOWED
+
+
+def judge_day(
+    day: date, *, today: date, cal: Workdays, late_entry: bool = False, reason: str = ""
+) -> Verdict:
+    """May that very day be given to one addressee, if it were issued today?"""
+    try:
+        due = compute(DueRule(DueKind.fixed, day), today, cal).due
+    except Refused as beyond:
+        return refuse(beyond.code, **beyond.params)
+    return judge(due, issued_on=today, today=today, cal=cal, late_entry=late_entry, reason=reason)
 
 
 def not_counted(due: date, entered_on: date) -> bool:

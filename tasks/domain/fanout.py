@@ -7,13 +7,12 @@ ministry is not subordinate to the akim and can only be recommended to.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from commission.domain.bodies import AKIMAT_KINDS
 from commission.domain.verdict import ALLOWED, Verdict, refuse
 from commission.domain.workdays import Workdays
-from tasks.domain.deadlines import Due, DueRule, compute
+from tasks.domain.deadlines import Due, DueKind, DueRule, compute
 from tasks.domain.numbers import control_number
 
 
@@ -31,10 +30,18 @@ TASK_FORCES = frozenset({Force.instruct, Force.recommend, Force.submit_proposal}
 
 
 class AddresseeRole(StrEnum):
-    """A lead answers for its co-executors; equals answer each for their own line."""
+    """A lead answers for its co-executors; equals answer each for their own line.
+
+    A co-executor helps them: it gets a line of another sort (``co_lines``), and no task.
+    """
 
     lead = "lead"
     equal = "equal"
+    co_executor = "co_executor"
+
+
+OWNER_ROLES = frozenset({AddresseeRole.lead, AddresseeRole.equal})
+"""Those who answer for the clause; only they have a force, a plan and a task."""
 
 
 def fits(force: Force, body_kind: str) -> Verdict:
@@ -63,13 +70,22 @@ def default_force(wanted: Force | None, body_kind: str, *, from_source: bool = F
 
 @dataclass(frozen=True, slots=True)
 class AddresseeDraft:
-    """Whom a clause will address; ``order`` is the body's official order, ``force`` None = not chosen yet."""
+    """Whom a clause will address; ``order`` is the body's official order, ``force`` None = not chosen yet.
+
+    ``plans`` stand in the order of the measures; ``due_date`` is its own day where the clause's rule is not its.
+    """
 
     body_id: int
     order: int
     force: Force | None
     role: AddresseeRole = AddresseeRole.equal
-    plan: Decimal | None = None
+    plans: tuple[int | None, ...] = ()
+    due_date: date | None = None
+
+    @property
+    def own_rule(self) -> DueRule | None:
+        """Of its own day; None where the clause's rule holds."""
+        return DueRule(DueKind.fixed, self.due_date) if self.due_date else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,12 @@ class Line:
     force: Force
     role: AddresseeRole
     due: Due
-    plan: Decimal | None
+    plans: tuple[int | None, ...] = ()
+
+    @property
+    def plan(self) -> int | None:
+        """The plan of the first measure."""
+        return next(iter(self.plans), None)
 
 
 def fan_out(
@@ -109,11 +130,10 @@ def fan_out(
 def _lines(
     clause: ClauseDraft, year: int | None, minutes_no: str, issued_on: date, cal: Workdays
 ) -> Iterator[Line]:
-    addressed = sorted(clause.addressees, key=lambda a: (a.order, a.body_id))
+    owners = (a for a in clause.addressees if a.role in OWNER_ROLES)
+    addressed = sorted(owners, key=lambda a: (a.order, a.body_id))
     controlled = [(a, a.force) for a in addressed if a.force in TASK_FORCES]
-    if not controlled:
-        return
-    due = compute(clause.due_rule, issued_on, cal)
     for line, (to, force) in enumerate(controlled, start=1):
         number = control_number(year, minutes_no, clause.number, line)
-        yield Line(number, clause.number, line, to.body_id, force, to.role, due, to.plan)
+        due = compute(to.own_rule or clause.due_rule, issued_on, cal)
+        yield Line(number, clause.number, line, to.body_id, force, to.role, due, to.plans)

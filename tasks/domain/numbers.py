@@ -6,3 +6,8 @@ UNKNOWN = "?"
 def control_number(year: int | None, minutes_no: str, clause_number: str, line: int) -> str:
     """«2025-3/2.1-08»: year-minutes/clause-line; what is not known yet is «?», never invented."""
     return f"{year or UNKNOWN}-{minutes_no or UNKNOWN}/{clause_number}-{line:02d}"
+
+
+def co_number(year: int | None, minutes_no: str, clause_number: str, line: int) -> str:
+    """«2025-3/2.1-C01»: the letter keeps it apart from tasks; it looks the same in Kazakh and in Russian."""
+    return f"{year or UNKNOWN}-{minutes_no or UNKNOWN}/{clause_number}-C{line:02d}"

@@ -19,12 +19,15 @@ from tasks.domain.checks import (
     is_ready,
 )
 from tasks.domain.deadlines import DueKind, DueRule
-from tasks.domain.fanout import Force
+from tasks.domain.fanout import AddresseeRole, Force
 from tests.domain.kz_days import CAL, FIRST, LAST
 
 TODAY = date(2025, 8, 19)
 AKIM = AddresseeCheck(body_id=3, body_kind="district", force=Force.instruct)
 POLICE = AddresseeCheck(body_id=7, body_kind="territorial", force=Force.recommend)
+LEAD = replace(AKIM, role=AddresseeRole.lead)
+HELPER = replace(POLICE, force=None, role=AddresseeRole.co_executor)
+NOTED = replace(AKIM, force=Force.note)
 CLAUSE = ClauseCheck(
     "2.1",
     "Ақпараттық стендтер орнатылсын.",
@@ -52,7 +55,7 @@ def with_clause(**changes: Any) -> MeetingDraft:
 
 
 def test_complete_minutes_have_no_problem() -> None:
-    assert found(DRAFT) == ()
+    assert found(DRAFT) == found(with_clause(addressees=(LEAD, HELPER))) == ()
     assert is_ready(())
 
 
@@ -81,6 +84,10 @@ def test_complete_minutes_have_no_problem() -> None:
             with_clause(addressees=(replace(AKIM, force=Force.recommend),)),
             Problem("force_needs_outside_body", "2.1", 3, params={"force": Force.recommend}),
         ),
+        (with_clause(addressees=(HELPER,)), Problem("co_executors_alone", "2.1")),
+        (with_clause(addressees=(NOTED, HELPER)), Problem("co_executors_alone", "2.1")),
+        (with_clause(addressees=(LEAD, LEAD, HELPER)), Problem("two_leads", "2.1")),
+        (with_clause(addressees=(LEAD, POLICE)), Problem("lead_among_equals", "2.1", blocking=False)),
         (with_clause(measures=0), Problem("no_measure", "2.1")),
         (with_clause(due_rule=DueRule(DueKind.fixed)), Problem("due_needs_date", "2.1")),
         (with_clause(due_rule=DueRule(DueKind.months)), Problem("due_needs_number", "2.1")),
