@@ -44,6 +44,18 @@ def number(name: str, default: int) -> int:
     return _parsed(name, default, _whole, "a whole number, zero or more")
 
 
+def numbers(name: str, default: list[int]) -> list[int]:
+    """As many whole numbers as the default has, separated by commas."""
+
+    def parse(value: str) -> list[int]:
+        found = [_whole(part) for part in _split(value)]
+        if len(found) != len(default):
+            raise ValueError(value)
+        return found
+
+    return _parsed(name, default, parse, f"{len(default)} whole numbers separated by commas")
+
+
 def names(name: str, default: list[str]) -> list[str]:
     """A list separated by commas; blanks around the commas are dropped."""
     return _parsed(name, default, _split, "a list separated by commas")

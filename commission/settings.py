@@ -157,6 +157,8 @@ STORAGES = {
     },
 }
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 20) * 1024 * 1024
+# Working days by which co-executors deliver earlier, class by class (tasks.domain.co_lines.Earlier).
+CO_EXECUTORS_EARLIER = env.numbers("CO_EXECUTORS_EARLIER", [1, 3, 5, 10, 20])
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

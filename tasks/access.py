@@ -8,7 +8,7 @@ from commission.access import EVERYBODY, SITTING_SIDE, MeetingLike
 from commission.domain import sitting
 from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Verdict
-from tasks.domain import lifecycle
+from tasks.domain import coexecution, lifecycle
 from tasks.domain import who as quality
 from tasks.domain.lifecycle import Facts, Move, Need, Status, Who
 
@@ -22,12 +22,42 @@ class TaskLike(Protocol):
     reported_by_id: int | None
 
 
+class CoLineLike(Protocol):
+    """What the rules need to know of a co-executor's line."""
+
+    commission_id: int
+    body_id: int
+    status: str
+    delivered_by_id: int | None
+
+    @property
+    def lead_body_id(self) -> int | None:
+        """Whose people receive; None = the reviewer does."""
+
+
 def visible_tasks(actor: Actor) -> Q:
     """The sitting's side sees its commission's, a body its own, an auditor all; a seat alone shows none."""
     if actor.is_auditor:
         return EVERYBODY
     side = Q(commission__in=actor.commissions(*SITTING_SIDE))
     return side | Q(body__in=actor.bodies(Role.head, Role.specialist))
+
+
+def visible_co_lines(actor: Actor) -> Q:
+    """The sitting's side, the co-executor's own body, the lead it delivers to; without a lead every equal."""
+    if actor.is_auditor:
+        return EVERYBODY
+    bodies = actor.bodies(Role.head, Role.specialist)
+    side = Q(commission__in=actor.commissions(*SITTING_SIDE))
+    equals = Q(lead=None, instruction__tasks__body__in=bodies)
+    return side | Q(body__in=bodies) | Q(lead__body__in=bodies) | equals
+
+
+def receives(actor: Actor) -> Q:
+    """To whom a line delivers, as a list: the same as the quality `recipient` of one line."""
+    lead = Q(lead__closed=False, lead__body__in=actor.bodies(Role.head, Role.specialist))
+    reviewed = Q(commission__in=actor.commissions(Role.secretary, Role.controller))
+    return lead | (reviewed & (Q(lead=None) | Q(lead__closed=True)))
 
 
 def visible_addressees(actor: Actor) -> Q:
@@ -54,7 +84,7 @@ def sees_distribution(actor: Actor, meeting: MeetingLike) -> bool:
 
 def who(actor: Actor, task: TaskLike) -> frozenset[Who]:
     """What this person is to this task."""
-    return quality.who(actor, task.commission_id, task.body_id)
+    return quality.who(actor, task.commission_id, task.body_id, task.assignee_id, task.assignee_sends)
 
 
 def may(actor: Actor, move: Move, task: TaskLike, facts: Facts) -> Verdict:
@@ -65,6 +95,16 @@ def may(actor: Actor, move: Move, task: TaskLike, facts: Facts) -> Verdict:
 def offer(actor: Actor, move: Move, task: TaskLike) -> Verdict:
     """The same before a form is filled in: is the button live, and if not, why?"""
     return lifecycle.offer(move, Status(task.status), who(actor, task), facts_of(actor, task))
+
+
+def may_prepare(actor: Actor, task: TaskLike) -> Verdict:
+    """The report's draft is written by the body's own people, whoever of them may send it."""
+    return lifecycle.prepare(Status(task.status), who(actor, task))
+
+
+def visible_report_drafts(actor: Actor) -> Q:
+    """What is not sent yet is the body's own: no reviewer, no authority, no auditor reads over its shoulder."""
+    return Q(task__body__in=actor.bodies(Role.head, Role.specialist))
 
 
 def offers(actor: Actor, task: TaskLike) -> dict[Move, Verdict]:
@@ -80,6 +120,29 @@ def facts_of(actor: Actor, task: TaskLike, given: frozenset[Need] = frozenset())
     """Nobody decides on a report of their own body, nor on one they sent themselves in an earlier post."""
     own = task.body_id in actor.bodies(Role.head, Role.specialist)
     return Facts(own_body=own or task.reported_by_id == actor.person_id, given=given)
+
+
+def co_who(actor: Actor, line: CoLineLike) -> frozenset[coexecution.Who]:
+    """What this person is to a co-executor's line."""
+    return coexecution.who(actor, line.commission_id, line.body_id, line.lead_body_id)
+
+
+def co_may(actor: Actor, move: coexecution.Move, line: CoLineLike, facts: coexecution.Facts) -> Verdict:
+    """May this person make `move` on the line now, with what the form has given?"""
+    return coexecution.decide(move, coexecution.Status(line.status), co_who(actor, line), facts)
+
+
+def co_offer(actor: Actor, move: coexecution.Move, line: CoLineLike) -> Verdict:
+    """The same before a form is filled in."""
+    status, facts = coexecution.Status(line.status), co_facts(actor, line)
+    return coexecution.offer(move, status, co_who(actor, line), facts)
+
+
+def co_facts(
+    actor: Actor, line: CoLineLike, given: frozenset[coexecution.Need] = frozenset()
+) -> coexecution.Facts:
+    """Nobody takes a delivery they sent themselves in an earlier post."""
+    return coexecution.Facts(own_body=line.delivered_by_id == actor.person_id, given=given)
 
 
 PAGE_MOVES = tuple(move for move in Move if move is not Move.issue)

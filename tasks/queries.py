@@ -7,10 +7,12 @@ from django.db import models
 
 from commission.domain.roles import Actor, Role
 from tasks import access
+from tasks.domain import coexecution
 from tasks.domain.lifecycle import Status, TermState
 
 if TYPE_CHECKING:
     from commission.models import Meeting
+    from tasks.models import Task
 
 UNMET = (TermState.open.value, TermState.returned.value)
 
@@ -25,7 +27,7 @@ class InstructionQuerySet(models.QuerySet[Any]):
     def for_page(self) -> Self:
         """With addressees, their bodies, measures and suggestions."""
         return self.select_related("clause__item__meeting").prefetch_related(
-            "addressees__body", "measures", "suggestions__body"
+            "addressees__body", "addressees__plans", "measures", "suggestions__body"
         )
 
 
@@ -39,7 +41,7 @@ class AddresseeQuerySet(models.QuerySet[Any]):
     def of(self, meeting: "Meeting") -> Self:
         """All of a sitting, body after body in the order of the minutes; with the task where there is one."""
         own = self.filter(instruction__clause__item__meeting=meeting, instruction__clause__removed_at=None)
-        return own.select_related("body", "task", "instruction__clause__item").order_by(
+        return own.select_related("body", "task", "co_line", "instruction__clause__item").order_by(
             "body__order", "body_id", "instruction__clause__item__order", "instruction__clause__order"
         )
 
@@ -65,6 +67,7 @@ class TaskQuerySet(models.QuerySet[Any]):
             "reports__files__file",
             "reports__reviews",
             "instruction__measures",
+            "addressee__plans",
         )
 
     def by_due(self) -> Self:
@@ -110,3 +113,46 @@ class TermQuerySet(models.QuerySet[Any]):
     def unmet(self) -> Self:
         """Open or returned: the addressee owes a report."""
         return self.filter(state__in=UNMET)
+
+
+class CoLineQuerySet(models.QuerySet[Any]):
+    """Lines of co-executors."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_co_lines; a line is one row, whichever of the reader's bodies it concerns."""
+        seen = self.model._base_manager.filter(access.visible_co_lines(actor))
+        return self.filter(pk__in=seen.order_by().values("pk"))
+
+    def for_list(self) -> Self:
+        """What a row shows, to whom it delivers too, in one query."""
+        return self.select_related("body", "lead__body", "instruction__clause__item")
+
+    def for_page(self) -> Self:
+        """What the line's own page and the task's page show."""
+        return (
+            self.for_list().select_related("meeting__commission").prefetch_related("deliveries__files__file")
+        )
+
+    def by_due(self) -> Self:
+        """Most urgent first."""
+        return self.order_by("due", "id")
+
+    def helping(self, task: "Task") -> Self:
+        """Those that deliver to this task; without a lead, those of the clause it is an equal of."""
+        to_clause = models.Q(lead=None, instruction=task.instruction_id)
+        return self.filter(models.Q(lead=task) | to_clause)
+
+    def open(self) -> Self:
+        """Something is still awaited."""
+        return self.filter(closed=False)
+
+    def owned_by(self, actor: Actor) -> Self:
+        """Those of the person's own bodies."""
+        return self.filter(body__in=actor.bodies(Role.head, Role.specialist))
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Deliveries this person may take or ask again: never of the own body, never sent by themselves."""
+        own = models.Q(body__in=actor.bodies(Role.head, Role.specialist))
+        sent = models.Q(delivered_by__isnull=False, delivered_by=actor.person_id)
+        waiting = self.filter(access.receives(actor), status=coexecution.Status.delivered.value)
+        return waiting.exclude(own | sent)

@@ -55,7 +55,7 @@ class Inner:
 
 @dataclass(frozen=True, slots=True)
 class CoDraft:
-    """A co-executor's line to be; ``lead_body_id`` None = the owners are equals: it delivers to the clause."""
+    """A co-executor's line to be; ``lead_body_id`` None = it delivers to the clause, to equals."""
 
     number: str
     clause_number: str

@@ -1,14 +1,19 @@
 """The tables of the control, gathered for Django."""
 
-from tasks.models.instructions import Addressee, Instruction, Measure, Suggestion
+from tasks.models.coexecution import CoLine, Delivery, DeliveryFile
+from tasks.models.instructions import Addressee, Instruction, Measure, Plan, Suggestion
 from tasks.models.reports import Fact, Report, ReportFile, Review
 from tasks.models.tasks import Task, Term
 
 __all__ = [
     "Addressee",
+    "CoLine",
+    "Delivery",
+    "DeliveryFile",
     "Fact",
     "Instruction",
     "Measure",
+    "Plan",
     "Report",
     "ReportFile",
     "Review",

@@ -1,5 +1,7 @@
 """How a clause is to be carried out: by whom, with what force, by when, shown by what."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
@@ -77,16 +79,17 @@ class Addressee(models.Model):
     """One body a clause is addressed to, with the force it has for that body.
 
     The force may still be blank in a draft (the source did not say it): the check
-    before the chair asks for it. `plan` is the plan of the first measure.
+    before the chair asks for it. `due_date` is this body's own day, where it has
+    another than the clause's rule gives.
     """
 
     instruction = models.ForeignKey(Instruction, on_delete=models.CASCADE, related_name="addressees")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(
-        max_length=10, choices=[(r.value, r.value) for r in AddresseeRole], default=AddresseeRole.equal.value
+        max_length=12, choices=[(r.value, r.value) for r in AddresseeRole], default=AddresseeRole.equal.value
     )
     force = models.CharField(max_length=20, blank=True, choices=[(f.value, f.value) for f in Force])
-    plan = models.PositiveIntegerField(null=True, blank=True)
+    due_date = models.DateField(null=True, blank=True)
 
     objects = AddresseeQuerySet.as_manager()
 
@@ -96,6 +99,26 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instruction} {self.body}"
+
+    def plans_of(self, measures: Iterable["Measure"]) -> tuple[int | None, ...]:
+        """Its plans in the order of these measures, None where nothing is planned; no query if prefetched."""
+        planned = {plan.measure_id: plan.value for plan in self.plans.all()}
+        return tuple(planned.get(measure.pk) for measure in measures)
+
+
+class Plan(models.Model):
+    """What one addressee is to reach of one measure; no row where nothing is planned."""
+
+    addressee = models.ForeignKey(Addressee, on_delete=models.CASCADE, related_name="plans")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="plans")
+    value = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["addressee", "measure__order"]
+        constraints = [models.UniqueConstraint(fields=["addressee", "measure"], name="one_plan_a_measure")]
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 class Suggestion(models.Model):

@@ -5,7 +5,7 @@ import re
 
 from tests.conftest import ROOT
 
-READERS = {"text", "flag", "number", "names"}
+READERS = {"text", "flag", "number", "numbers", "names"}
 
 
 def read_by_settings() -> set[str]:
