@@ -74,9 +74,9 @@ class AliasInline(ShownInline):
 class BodyAdmin(Shown):
     """The official list, loaded by `manage.py load_bodies`."""
 
-    list_display = ("order", "name_kk", "name_ru", "kind", "active")
+    list_display = ("order", "name_kk", "name_ru", "kind", "active_until")
     list_display_links = ("name_kk",)
-    list_filter = ("kind", "active")
+    list_filter = ("kind",)
     inlines = (AliasInline,)
 
 

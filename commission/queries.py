@@ -1,18 +1,24 @@
 """QuerySets: the one gate for reads. Nothing reaches a page but through `visible_to(actor)`."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
 from commission import access
 from commission.domain.roles import Actor, Holding, Role
+from commission.domain.sitting import Status
 from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
 
 if TYPE_CHECKING:
     from commission.models import Meeting
+
+
+MAIL_LIES = timedelta(hours=1)
+"""`manage.py send_mail` runs every minute: a letter due for an hour lies because nobody runs it."""
 
 
 class BodyQuerySet(models.QuerySet[Any]):
@@ -22,9 +28,10 @@ class BodyQuerySet(models.QuerySet[Any]):
         """See access.visible_bodies."""
         return self.filter(access.visible_bodies(actor))
 
-    def active(self) -> Self:
-        """Those that can still be addressed."""
-        return self.filter(active=True)
+    def active(self, on: date | None) -> Self:
+        """Those that could be addressed that day; not wound up at all while the day is unknown."""
+        working = Q(active_until__isnull=True)
+        return self.filter(working | Q(active_until__gte=on) if on else working)
 
 
 class CommissionQuerySet(models.QuerySet[Any]):
@@ -61,6 +68,16 @@ class PositionQuerySet(models.QuerySet[Any]):
         return Actor(person_id, frozenset(Holding(Role(r), c, b) for r, c, b in holdings))
 
 
+AHEAD = (Status.planned, Status.convened)
+"""One whose day has passed and which nobody recorded is still to come: somebody has to write it down."""
+
+
+def reporters_in_order() -> "models.Prefetch[Any]":
+    """The bodies of each item as the secretary named them; a plain prefetch would sort them officially."""
+    bodies = apps.get_model("commission", "Body")._default_manager
+    return models.Prefetch("items__reporters", bodies.order_by("reporting__order", "order"))
+
+
 class MeetingQuerySet(models.QuerySet[Any]):
     """Sittings."""
 
@@ -75,16 +92,32 @@ class MeetingQuerySet(models.QuerySet[Any]):
         counted = models.Count("items__clauses", filter=standing)
         return ordered.select_related("commission").annotate(clause_count=counted)
 
+    def ahead_first(self) -> Self:
+        """What is still to come, the next one on top; then the rest as in `for_list`."""
+        ahead = Q(status__in=[status.value for status in AHEAD])
+        comes = models.Case(models.When(ahead, then=models.F("date")))
+        rank = models.Case(models.When(ahead, then=0), default=1)
+        newest = (models.F("date").desc(nulls_first=True), "-id")
+        return self.for_list().order_by(rank, comes.asc(nulls_last=True), *newest)
+
     def for_page(self) -> Self:
         """With commission and its composition, presiding seat, agenda and who came."""
         return self.select_related("commission", "chaired_by").prefetch_related(
-            "items__reporters",
+            reporters_in_order(),
             "items__clauses",
             "attendance__seat",
             "invitees",
             "commission__bases",
             "commission__compositions__seats",
         )
+
+
+class StandingItems(models.Manager[Any]):
+    """Items that stand on the agenda: whoever does not ask for removed ones never meets one."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Through a sitting as well; see docs/decisions/0014."""
+        return super().get_queryset().filter(removed_at=None)
 
 
 class ClauseQuerySet(models.QuerySet[Any]):
@@ -121,6 +154,20 @@ class StandingManager(models.Manager[Any]):
     def of(self, meeting: "Meeting") -> ClauseQuerySet:
         """All of a sitting in the order of the minutes."""
         return self.get_queryset().of(meeting)
+
+
+class MailQuerySet(models.QuerySet[Any]):
+    """The outbox."""
+
+    def due(self, at: datetime) -> Self:
+        """Waiting, and their time has come; the longest waiting first."""
+        return self.filter(state="waiting", next_at__lte=at).order_by("next_at", "id")
+
+    def in_trouble(self, at: datetime) -> Self:
+        """What the administrator should know of: given up, tried in vain, or due and fetched by nobody."""
+        waits = Q(state="waiting")
+        lies = waits & Q(next_at__lte=at - MAIL_LIES)
+        return self.filter(Q(state="given_up") | (waits & ~Q(error="")) | lies)
 
 
 class CalendarQuerySet(models.QuerySet[Any]):

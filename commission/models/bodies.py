@@ -8,6 +8,8 @@ from typing import TypeVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commission import clock
+from commission.domain.names import COLUMNS, Former, Names, named_on
 from commission.models.journal import Governed
 from commission.queries import BodyQuerySet, CommissionQuerySet
 
@@ -16,7 +18,10 @@ class Body(Governed):
     """An akimat, a directorate or a department: whoever an instruction can be addressed to.
 
     Names are kept in the forms the papers need (title of the head, its dative,
-    the place), because case endings are never generated after names.
+    the place), because case endings are never generated after names. The columns
+    are the newest name, announced ahead perhaps; `former` are those before it, from
+    the oldest on, as domain.names.Former. They lie in the row itself, so that
+    whoever has the body can say its name of any day (decision 0014).
     """
 
     journal_kind = "body"
@@ -48,8 +53,11 @@ class Body(Governed):
     head_dative_ru = models.CharField(max_length=300, blank=True)
     in_place_kk = models.CharField(max_length=300, blank=True)
     in_place_ru = models.CharField(max_length=300, blank=True)
+    former = models.JSONField(default=list, blank=True, editable=False)
     kato = models.CharField(max_length=9, blank=True)
-    active = models.BooleanField(default=True)
+    active_until = models.DateField(null=True, blank=True)
+    end_act = models.CharField(max_length=300, blank=True)
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = BodyQuerySet.as_manager()
 
@@ -60,6 +68,37 @@ class Body(Governed):
 
     def __str__(self) -> str:
         return self.name_kk
+
+    @property
+    def active(self) -> bool:
+        """Whether it can be addressed today; its last day is inclusive."""
+        return self.active_until is None or self.active_until >= clock.today()
+
+    @property
+    def names(self) -> Names:
+        """The newest forms."""
+        return Names(**{column: getattr(self, column) for column in COLUMNS})
+
+    @property
+    def formers(self) -> list[Former]:
+        """The names before the newest one, from the oldest on."""
+        return [Former.read(stored) for stored in self.former]
+
+    def named_on(self, day: date | None) -> Names:
+        """See domain.names.named_on."""
+        return named_on(self.names, self.formers, day)
+
+    @property
+    def found_by(self) -> list[str]:
+        """Every text it is known by, former names and those announced too; aliases want prefetching."""
+        names = (
+            getattr(one, column) for one in (self, *(old.names for old in self.formers)) for column in FOUND
+        )
+        return list(dict.fromkeys(text for text in (*names, *(a.text for a in self.aliases.all())) if text))
+
+
+FOUND = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))
+"""The forms of a name that people look for."""
 
 
 class BodyAlias(models.Model):

@@ -55,10 +55,11 @@ class Person(Governed, AbstractBaseUser, PermissionsMixin):
         choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")],
     )
     theme = models.CharField(_("appearance"), max_length=5, blank=True, default="", choices=Theme.choices)
+    letters = models.BooleanField(_("letters by e-mail"), default=True)
+    """Whether news of tasks come as letters too; an invitation and a new password always do."""
     invitation_sent_at = models.DateTimeField(null=True, editable=False)
     """When the mail server took the newest invitation; empty until it has."""
     is_active = models.BooleanField(default=True)
-    is_staff = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False, editable=False)
 
     objects = PersonManager()

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from commission import access, words
+from commission import access, clock, words
 from commission.actions.people import NewPosition
+from commission.domain.names import Names
 from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
 from commission.models import Body, Commission
 from commission.web.account import LANGUAGES
@@ -52,7 +53,7 @@ class PositionForm(Comparable):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [("", "—"), *grantable(actor)]
-        self.fields["body"].queryset = Body.objects.visible_to(actor).active()
+        self.fields["body"].queryset = Body.objects.visible_to(actor).active(clock.today())
         self.fields["commission"].queryset = _commissions(actor)
 
     def clean(self) -> dict[str, Any]:
@@ -64,7 +65,7 @@ class PositionForm(Comparable):
         if role not in COMMISSION_ROLES:
             data["commission"] = None
         if role == Role.head and data.get("body"):
-            _take_official_title(data, data["body"])
+            _take_official_title(data, data["body"].named_on(data.get("since") or clock.today()))
         for name in ("title_kk", "title_ru"):
             if role and not data.get(name):
                 self.add_error(name, self.fields[name].error_messages["required"])
@@ -112,6 +113,6 @@ def _commissions(actor: Actor) -> QuerySet[Commission]:
     return commissions.prefetch_related("bases")
 
 
-def _take_official_title(data: dict[str, Any], body: Body) -> None:
+def _take_official_title(data: dict[str, Any], names: Names) -> None:
     for language in ("kk", "ru", "en"):
-        data[f"title_{language}"] = data.get(f"title_{language}") or getattr(body, f"head_title_{language}")
+        data[f"title_{language}"] = data.get(f"title_{language}") or getattr(names, f"head_title_{language}")

@@ -139,13 +139,7 @@ def make_cast(commission: Commission) -> None:
 
 
 def _account(part: Part, password: str) -> Person:
-    person = Person(
-        email=part.email,
-        password=password,
-        language=part.language,
-        is_demo=True,
-        is_staff=part.role is Role.administrator,
-    )
+    person = Person(email=part.email, password=password, language=part.language, is_demo=True)
     journal.born(person)
     journal.record(person, "person.demo", None, title=part.kk)
     return person

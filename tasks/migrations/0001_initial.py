@@ -383,6 +383,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("outgoing_number", models.CharField(blank=True, max_length=60)),
+                ("outgoing_date", models.DateField(null=True)),
+                ("signatory", models.CharField(blank=True, max_length=200)),
                 (
                     "asks",
                     models.CharField(
@@ -448,6 +451,106 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReportDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("outgoing_number", models.CharField(blank=True, max_length=60)),
+                ("outgoing_date", models.DateField(null=True)),
+                ("signatory", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("asks", models.CharField(blank=True, max_length=15)),
+                ("saved_at", models.DateTimeField(null=True)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["task", "term"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DraftFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_letter", models.BooleanField(default=False)),
+                ("token", models.CharField(blank=True, max_length=40)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commission.storedfile",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="tasks.reportdraft",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["draft", "-is_letter", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DraftFact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tasks.measure"
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="tasks.reportdraft",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["draft", "measure__order"],
+            },
+        ),
+        migrations.CreateModel(
             name="ReportFile",
             fields=[
                 (
@@ -456,9 +559,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("is_letter", models.BooleanField(default=False)),
                 (
                     "file",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="commission.storedfile",
@@ -472,7 +576,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["report", "id"],
+                "ordering": ["report", "-is_letter", "id"],
             },
         ),
         migrations.CreateModel(
@@ -665,6 +769,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="reportdraft",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tasks.task"
+            ),
+        ),
+        migrations.AddField(
             model_name="report",
             name="task",
             field=models.ForeignKey(
@@ -722,6 +833,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="reportdraft",
+            name="term",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tasks.term"
+            ),
+        ),
+        migrations.AddField(
             model_name="report",
             name="term",
             field=models.ForeignKey(
@@ -751,6 +869,38 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="fact",
             constraint=models.UniqueConstraint(fields=("report", "measure"), name="one_fact_a_measure"),
+        ),
+        migrations.AddConstraint(
+            model_name="draftfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("token", ""), _negated=True),
+                fields=("draft", "token"),
+                name="one_upload_a_token",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="draftfile",
+            constraint=models.UniqueConstraint(fields=("draft", "file"), name="file_once_a_draft"),
+        ),
+        migrations.AddConstraint(
+            model_name="draftfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_letter", True)), fields=("draft",), name="one_letter_a_draft"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="draftfact",
+            constraint=models.UniqueConstraint(fields=("draft", "measure"), name="one_draft_fact_a_measure"),
+        ),
+        migrations.AddConstraint(
+            model_name="reportfile",
+            constraint=models.UniqueConstraint(fields=("report", "file"), name="file_once_a_report"),
+        ),
+        migrations.AddConstraint(
+            model_name="reportfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_letter", True)), fields=("report",), name="one_letter_a_report"
+            ),
         ),
         migrations.AddConstraint(
             model_name="suggestion",

@@ -4,8 +4,9 @@ The papers are made of these facts alone, so nothing that the hash does not cove
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from commission import journal
@@ -13,7 +14,7 @@ from commission.domain.sitting import has_quorum
 from commission.models import COMES, AgendaItem, Attendance, Body, Clause, Invitee, Meeting, Seat
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeRole, Force
-from tasks.models import Addressee, Instruction
+from tasks.models import Addressee, Instruction, Measure
 from tasks.outputs.facts import Attended, ClauseFacts, Facts, Item, Order, Quorum, To, Votes, Words
 from tasks.outputs.wording import Group, group_of
 
@@ -83,7 +84,7 @@ def _invitee(person: Invitee) -> Words:
 def _items(meeting: Meeting) -> tuple[Item, ...]:
     wanted = Instruction.objects.of(meeting).for_page()
     instructions = {instruction.pk: instruction for instruction in wanted}
-    akims = _Akims()
+    akims = _Akims(meeting.date)
     return tuple(_item(item, instructions, akims) for item in meeting.items.all())
 
 
@@ -93,7 +94,7 @@ def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims
         title=Words(item.title_kk, item.title_ru),
         reporter_name=item.reporter_name,
         reporter_title=Words(item.reporter_title_kk, item.reporter_title_ru),
-        reporters=tuple(head_of(body) for body in item.reporters.all()),
+        reporters=tuple(head_of(body, akims.day) for body in item.reporters.all()),
         heard=Words(item.heard_kk, item.heard_ru),
         spoke=Words(item.spoke_kk, item.spoke_ru),
         votes=_votes(item),
@@ -124,39 +125,48 @@ def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:
         return (Order(how.force, Group.none, ()),) if how.force else ()
     forces = [*Force, ""]
     present = sorted({to.force for to in addressees}, key=forces.index)
-    return tuple(_order(force, addressees, akims) for force in present)
+    measures = list(how.measures.all())
+    return tuple(_order(force, addressees, measures, akims) for force in present)
 
 
-def _order(force: str, of_clause: list[Addressee], akims: "_Akims") -> Order:
+def _order(
+    force: str, of_clause: list[Addressee], measures: Sequence[Measure], akims: "_Akims"
+) -> Order:
     addressees = [to for to in of_clause if to.force == force]
     leads = any(to.role == AddresseeRole.lead for to in addressees)
     group = Group.none if leads else akims.group(to.body for to in addressees)
-    return Order(force, group, tuple(addressed(to, among=len(of_clause)) for to in addressees))
+    return Order(force, group, tuple(addressed(to, measures, among=len(of_clause), day=akims.day) for to in addressees))
 
 
-def addressed(addressee: Addressee, *, among: int) -> To:
+def addressed(
+    addressee: Addressee, measures: Sequence[Measure], *, among: int, day: date | None
+) -> To:
     """One addressee; whoever is alone ``among`` those of the clause has nothing to gather."""
     body = addressee.body
+    names = body.named_on(day)
     return To(
-        title=head_of(body),
-        short=Words(body.short_kk, body.short_ru),
-        name=Words(body.name_kk, body.name_ru),
+        title=head_of(body, day),
+        short=Words(names.short_kk, names.short_ru),
+        name=Words(names.name_kk, names.name_ru),
         lead=addressee.role == AddresseeRole.lead and among > 1,
-        plan=addressee.plan,
+        plans=addressee.plans_of(measures),
+        due_date=addressee.due_date,
     )
 
 
-def head_of(body: Body) -> Words:
-    """A person answers, so the title of the head; the name of the body where no title is on record."""
-    return Words(body.head_title_kk or body.name_kk, body.head_title_ru or body.name_ru)
+def head_of(body: Body, day: date | None) -> Words:
+    """A person answers, so the title of the head as of that day; the body's name where no title is on record."""
+    names = body.named_on(day)
+    return Words(names.head_title_kk or names.name_kk, names.head_title_ru or names.name_ru)
 
 
 class _Akims:
-    """The bodies whose heads are akims, read once for all clauses."""
+    """The bodies whose heads are akims on the day of the sitting, read once for all clauses."""
 
-    def __init__(self) -> None:
+    def __init__(self, day: date | None) -> None:
+        self.day = day
         kinds = (Body.Kind.CITY, Body.Kind.DISTRICT)
-        rows = list(Body.objects.active().filter(kind__in=kinds).values_list("code", "kind"))
+        rows = list(Body.objects.active(day).filter(kind__in=kinds).values_list("code", "kind"))
         self.cities = {code for code, kind in rows if kind == Body.Kind.CITY}
         self.districts = {code for code, kind in rows if kind == Body.Kind.DISTRICT}
 

@@ -56,30 +56,32 @@ def render(meeting: Meeting, body: Body, language: str) -> bytes:
     if meeting.signed_on is None:
         raise ValueError(f"The minutes of sitting {meeting.pk} are not signed")
     read = _cut(facts(meeting), _owed(meeting, body))
-    digest, to = meeting.content_hash, head_of(body)
+    digest, to = meeting.content_hash, head_of(body, meeting.date)
     return ExtractPaper(read, language, digest=digest, to=to, signed_on=meeting.signed_on).printed()
 
 
 def _owed(meeting: Meeting, body: Body) -> ByClause:
-    rows = Addressee.objects.of(meeting).filter(body=body).prefetch_related("task__terms")
-    return {to.instruction.clause.number: to for to in rows}
+    rows = Addressee.objects.of(meeting).filter(body=body)
+    found = rows.prefetch_related("task__terms", "plans", "instruction__measures")
+    return {to.instruction.clause.number: to for to in found}
 
 
 def _cut(read: Facts, owed: ByClause) -> Facts:
-    items = (_item(item, owed) for item in read.items)
+    items = (_item(item, owed, read.date) for item in read.items)
     return replace(read, items=tuple(item for item in items if item.clauses))
 
 
-def _item(item: Item, owed: ByClause) -> Item:
-    clauses = tuple(_clause(clause, owed[clause.number]) for clause in item.clauses if clause.number in owed)
+def _item(item: Item, owed: ByClause, day: date | None) -> Item:
+    clauses = tuple(_clause(one, owed[one.number], day) for one in item.clauses if one.number in owed)
     return replace(item, heard=Words(), spoke=Words(), votes=None, clauses=clauses)
 
 
-def _clause(clause: ClauseFacts, addressee: Addressee) -> ClauseFacts:
+def _clause(clause: ClauseFacts, addressee: Addressee, day: date | None) -> ClauseFacts:
     """With the body's own force, plan and day; «lead» still says that there are others to gather from."""
     among = sum(len(order.addressees) for order in clause.orders)
-    order = Order(addressee.force, Group.none, (addressed(addressee, among=among),))
-    return replace(clause, orders=(order,), due=_due(addressee))
+    measures = addressee.instruction.measures.all()
+    to = replace(addressed(addressee, measures, among=among, day=day), due_date=None)
+    return replace(clause, orders=(Order(addressee.force, Group.none, (to,)),), due=_due(addressee))
 
 
 def _due(addressee: Addressee) -> DueRule:

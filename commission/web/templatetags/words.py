@@ -9,9 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commission import clock, words
+from commission.domain.names import Names
 from commission.domain.verdict import Verdict
 from commission.journal import KINDS
-from commission.models import Entry, Meeting
+from commission.models import Body, Entry, Meeting
 from commission.reasons import sentence
 from commission.web import said
 
@@ -20,11 +21,21 @@ register = template.Library()
 
 @register.filter
 def in_lang(obj: Any, field: str) -> str:
-    """`body|in_lang:"name"`: the field in the reader's language, else in Kazakh, else in Russian."""
+    """`body|in_lang:"name"`: the field in the reader's language, else in Kazakh, else in Russian.
+
+    A body is called by the name it bears today.
+    """
+    named = obj.named_on(clock.today()) if isinstance(obj, Body) and obj.former else obj
     for language in (translation.get_language() or "kk", "kk", "ru"):
-        if value := getattr(obj, f"{field}_{language}", ""):
+        if value := getattr(named, f"{field}_{language}", ""):
             return str(value)
     return ""
+
+
+@register.filter
+def named_on(body: Body, on: date | None) -> Names:
+    """`body|named_on:meeting.date|in_lang:"name"`: as the body was called that day."""
+    return body.named_on(on)
 
 
 @register.filter
