@@ -91,10 +91,9 @@ class Body(Governed):
     @property
     def found_by(self) -> list[str]:
         """Every text it is known by, former names and those announced too; aliases want prefetching."""
-        names = (
-            getattr(one, column) for one in (self, *(old.names for old in self.formers)) for column in FOUND
-        )
-        return list(dict.fromkeys(text for text in (*names, *(a.text for a in self.aliases.all())) if text))
+        bearing = (self, *(old.names for old in self.formers))
+        names = [getattr(one, column) for one in bearing for column in FOUND]
+        return [text for text in dict.fromkeys([*names, *(a.text for a in self.aliases.all())]) if text]
 
 
 FOUND = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))

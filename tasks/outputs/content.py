@@ -135,7 +135,8 @@ def _order(
     addressees = [to for to in of_clause if to.force == force]
     leads = any(to.role == AddresseeRole.lead for to in addressees)
     group = Group.none if leads else akims.group(to.body for to in addressees)
-    return Order(force, group, tuple(addressed(to, measures, among=len(of_clause), day=akims.day) for to in addressees))
+    among, day = len(of_clause), akims.day
+    return Order(force, group, tuple(addressed(to, measures, among=among, day=day) for to in addressees))
 
 
 def addressed(
@@ -155,7 +156,7 @@ def addressed(
 
 
 def head_of(body: Body, day: date | None) -> Words:
-    """A person answers, so the title of the head as of that day; the body's name where no title is on record."""
+    """A person answers, so the head's title of that day; the body's name where there is none."""
     names = body.named_on(day)
     return Words(names.head_title_kk or names.name_kk, names.head_title_ru or names.name_ru)
 
