@@ -33,6 +33,7 @@ class Move(StrEnum):
     issue = "issue"
     accept = "accept"
     note = "note"
+    delegate = "delegate"
     report = "report"
     withdraw = "withdraw"
     return_ = "return"
@@ -45,11 +46,12 @@ class Move(StrEnum):
 class Who(StrEnum):
     """In which quality somebody stands before one task (worked out by ``who.who``).
 
-    ``head`` also stands for whomever the head lets send reports in his place.
+    ``deputed`` is the specialist to whom the head gave this task and whom he lets send its reports.
     """
 
     owner = "owner"
     head = "head"
+    deputed = "deputed"
     reviewer = "reviewer"
     authority = "authority"
     secretary = "secretary"
@@ -106,7 +108,7 @@ _ON_CONTROL = (
     Status.up_for_removal,
     Status.watched,
 )
-_OWNER, _HEAD = (Who.owner,), (Who.head,)
+_OWNER, _HEAD, _SENDERS = (Who.owner,), (Who.head,), (Who.head, Who.deputed)
 _REVIEWER, _AUTHORITY = (Who.reviewer,), (Who.authority,)
 
 RULES: tuple[Rule, ...] = (
@@ -114,7 +116,8 @@ RULES: tuple[Rule, ...] = (
     Rule(Move.accept, (Status.issued,), Status.in_work, _OWNER),
     Rule(Move.note, (Status.issued,), Status.in_work, _OWNER, (Need.text,)),
     Rule(Move.note, _AT_WORK, Goes.same, _OWNER, (Need.text,)),
-    Rule(Move.report, (Status.issued, *_AT_WORK), Status.reported, _HEAD, (Need.text,)),
+    Rule(Move.delegate, (Status.issued, *_AT_WORK), Goes.same, _HEAD),
+    Rule(Move.report, (Status.issued, *_AT_WORK), Status.reported, _SENDERS, (Need.text,)),
     Rule(Move.withdraw, (Status.reported,), Goes.came_from, _OWNER, (Need.undecided,)),
     Rule(Move.return_, (Status.reported,), Status.returned, _REVIEWER, (Need.not_own_body, Need.remarks)),
     Rule(
@@ -164,6 +167,14 @@ def decide(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NO
 def offer(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> Verdict:
     """The same before the form is filled in: shall the button be live, and if not, what does it say?"""
     return TABLE.decide(move, status, holds, facts.met(holds) | ASKED)
+
+
+def prepare(status: Status, holds: Set[Who]) -> Verdict:
+    """May somebody of the body write the report's draft? Wherever a report may be sent, by whomever."""
+    if Who.owner not in holds:
+        return refuse("role", move=Move.report)
+    awaited = any(rule.move is Move.report and status in rule.from_ for rule in RULES)
+    return ALLOWED if awaited else refuse("status", move=Move.report, status=status)
 
 
 def ahead(status: Status) -> frozenset[Move]:

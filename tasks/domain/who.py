@@ -16,13 +16,23 @@ _BY_BODY_ROLE = {
 _NOBODY: frozenset[Who] = frozenset()
 
 
-def who(actor: Actor, commission_id: int, body_id: int) -> frozenset[Who]:
+def who(
+    actor: Actor,
+    commission_id: int,
+    body_id: int,
+    assignee_id: int | None = None,
+    assignee_sends: bool = False,
+) -> frozenset[Who]:
     """The union over all positions: rights add up, and only positions of this task's two sides count.
 
+    Whom the head let send the reports may do so as long as he holds a position in the body.
     The deputy chair has no say of his own: who presides once does not hold the chair (a substitute does).
     """
     ours = (
         _BY_COMMISSION_ROLE.get(h.role, _NOBODY) for h in actor.holdings if h.commission_id == commission_id
     )
     theirs = (_BY_BODY_ROLE.get(h.role, _NOBODY) for h in actor.holdings if h.body_id == body_id)
-    return _NOBODY.union(*ours, *theirs)
+    found = _NOBODY.union(*ours, *theirs)
+    if assignee_sends and assignee_id == actor.person_id and Who.owner in found:
+        return found | {Who.deputed}
+    return found

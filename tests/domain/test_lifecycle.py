@@ -31,6 +31,7 @@ from tasks.domain.lifecycle import (
     is_closed,
     next_due,
     offer,
+    prepare,
     term_after,
     term_may,
 )
@@ -111,6 +112,13 @@ def test_buttons_are_the_moves_whose_needs_a_form_can_supply() -> None:
         assert {move for move in Move if offer(move, status, holds)} == live
 
 
+def test_a_draft_is_written_by_the_body_wherever_a_report_may_be_sent() -> None:
+    for status in Status:
+        sent = any(row.move == Move.report and row.from_ == status for row in TABLE)
+        assert prepare(status, {Who.owner}).code == ("" if sent else "status")
+        assert prepare(status, frozenset(Who) - {Who.owner}).code == "role"
+
+
 def test_a_form_cannot_supply_a_circumstance() -> None:
     liar = Facts(own_body=True, decided=True, given=frozenset(Need))
     assert decide(Move.confirm, Status.up_for_removal, {Who.authority}, liar).code == "own_body"
@@ -181,7 +189,7 @@ TERM_TABLE = {
     (Move.cancel, TermState.reported): TermState.struck,
     (Move.cancel, TermState.returned): TermState.struck,
 }
-LEAVE_TERMS_ALONE = {Move.issue, Move.accept, Move.note}
+LEAVE_TERMS_ALONE = {Move.issue, Move.accept, Move.note, Move.delegate}
 
 
 @pytest.mark.parametrize(("move", "state"), list(product(Move, TermState)))

@@ -86,3 +86,19 @@ def test_an_actor_knows_where_roles_are_held() -> None:
 def test_every_role_is_held_in_exactly_one_sort_of_place() -> None:
     assert set(Role) - COMMISSION_ROLES - BODY_ROLES == {Role.auditor, Role.administrator}
     assert COMMISSION_ROLES.isdisjoint(BODY_ROLES)
+
+
+@pytest.mark.parametrize(
+    ("role", "assignee", "sends", "expected"),
+    [
+        (Role.specialist, 7, True, {Who.owner, Who.deputed}),
+        (Role.specialist, 7, False, {Who.owner}),
+        (Role.specialist, 8, True, {Who.owner}),
+        (Role.secretary, 7, True, {Who.secretary, Who.reviewer}),
+    ],
+)
+def test_whom_the_head_lets_send_may_do_so_while_he_is_of_the_body(
+    role: Role, assignee: int, sends: bool, expected: set[Who]
+) -> None:
+    actor = Actor(7, frozenset({holding(role, OURS, THEIRS)}))
+    assert who(actor, OURS, THEIRS, assignee, sends) == expected
