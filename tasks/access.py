@@ -20,6 +20,8 @@ class TaskLike(Protocol):
     body_id: int
     status: str
     reported_by_id: int | None
+    assignee_id: int | None
+    assignee_sends: bool
 
 
 class CoLineLike(Protocol):
@@ -103,7 +105,7 @@ def may_prepare(actor: Actor, task: TaskLike) -> Verdict:
 
 
 def visible_report_drafts(actor: Actor) -> Q:
-    """What is not sent yet is the body's own: no reviewer, no authority, no auditor reads over its shoulder."""
+    """What is not sent yet is the body's own: no reviewer and no auditor reads over its shoulder."""
     return Q(task__body__in=actor.bodies(Role.head, Role.specialist))
 
 

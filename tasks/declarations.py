@@ -3,9 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 JOURNAL = {
+    "report_draft.begun": _("A report was begun."),
+    "report_draft.given_back": _("The withdrawn report lies in the draft again."),
+    "report_draft.saved": _("The draft of the report was saved."),
+    "report_draft.sent": _("The draft was sent as a report."),
+    "co_line.accept": _("The co-executor accepted its part."),
+    "co_line.ask_again": _("The co-executor was asked again. Remarks: %(remarks)s"),
+    "co_line.close": _("What the co-executor helps with was taken off control."),
+    "co_line.deliver": _("The co-executor delivered its part."),
+    "co_line.done": _("The co-executor's part was accepted."),
+    "co_line.issue": _("A co-executor's part was issued, inner date: %(due)s."),
+    "co_line.strike": _("What the co-executor helps with was ended."),
     "task.accept": _("The task was accepted."),
     "task.cancel": _("The task was ended. Reason: %(reason)s"),
     "task.confirm": _("Removal from control was confirmed."),
+    "task.delegate": _("Who executes it: %(assignee)s."),
     "task.issue": _("The task was issued, due: %(due)s."),
     "task.note": _("Interim information: %(text)s"),
     "task.propose": _("Removal from control was proposed."),
@@ -29,10 +41,12 @@ REASONS = {
     "force_needs_outside_body": _(
         "This body is subordinate to the akim: instruct it instead of recommending."
     ),
+    "letter_in_future": _("The date of the letter lies in the future: %(dated)s."),
     "needs_ground": _("Choose the ground."),
     "needs_remarks": _("Write the remarks."),
     "needs_text": _("Write what was done."),
     "negative_fact": _("A number below zero cannot be reported."),
+    "not_specialist": _("Choose a specialist of this body."),
     "nothing_owed": _("No report is owed on this task now."),
     "own_body": _("Nobody decides on a report of their own body."),
     "term_state": _("This term does not wait for that step."),
@@ -40,6 +54,11 @@ REASONS = {
 }
 
 PROBLEMS = {
+    "co_executors_alone": _("A co-executor delivers to somebody: name a lead or equals who answer for it."),
+    "two_leads": _("Only one body leads. Make the others equals or co-executors."),
+    "lead_among_equals": _(
+        "There is a lead beside equals: equals answer for their own lines, co-executors deliver to the lead."
+    ),
     "no_date": _("The date of the sitting is blank."),
     "no_number": _("The number of the minutes is blank."),
     "no_place": _("The place of the sitting is blank in one of the languages."),

@@ -156,3 +156,15 @@ class CoLineQuerySet(models.QuerySet[Any]):
         sent = models.Q(delivered_by__isnull=False, delivered_by=actor.person_id)
         waiting = self.filter(access.receives(actor), status=coexecution.Status.delivered.value)
         return waiting.exclude(own | sent)
+
+
+class ReportDraftQuerySet(models.QuerySet[Any]):
+    """Reports that are being written."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_report_drafts."""
+        return self.filter(access.visible_report_drafts(actor))
+
+    def for_page(self) -> Self:
+        """With numbers, files and who wrote last."""
+        return self.select_related("saved_by").prefetch_related("facts", "files__file")

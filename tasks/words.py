@@ -17,6 +17,7 @@ WORDS = {
     "move": {
         "accept": _("Accept for execution"),
         "note": _("Give interim information"),
+        "delegate": _("Name who executes it"),
         "report": _("Report"),
         "withdraw": _("Withdraw the report"),
         "return": _("Return for rework"),
@@ -37,7 +38,28 @@ WORDS = {
         "submit_proposal": _("to submit a proposal"),
         "note": _("to take note"),
     },
-    "owner_role": {"equal": _("equal"), "lead": _("lead")},
+    "owner_role": {"equal": _("equal"), "lead": _("lead"), "co_executor": _("co-executor")},
+    "co_status": {
+        "issued": pgettext_lazy("task", "issued"),
+        "in_work": pgettext_lazy("task", "in work"),
+        "delivered": pgettext_lazy("co-executor", "delivered"),
+        "asked_again": pgettext_lazy("co-executor", "asked again"),
+        "done": pgettext_lazy("co-executor", "accepted"),
+        "ended": pgettext_lazy("task", "ended"),
+    },
+    "co_move": {
+        "accept": _("Accept for execution"),
+        "deliver": _("Deliver the material"),
+        "ask_again": _("Ask again"),
+        "done": _("Accept the material"),
+    },
+    "control_class": {
+        "very_urgent": pgettext_lazy("term", "very urgent"),
+        "urgent": pgettext_lazy("term", "urgent"),
+        "short": pgettext_lazy("term", "short"),
+        "medium": pgettext_lazy("term", "medium"),
+        "long": pgettext_lazy("term", "long"),
+    },
     "due_kind": {
         "fixed": _("by a date"),
         "working_days": _("in working days"),

@@ -2,6 +2,7 @@
 
 from tasks.models.coexecution import CoLine, Delivery, DeliveryFile
 from tasks.models.instructions import Addressee, Instruction, Measure, Plan, Suggestion
+from tasks.models.report_drafts import DraftFact, DraftFile, ReportDraft
 from tasks.models.reports import Fact, Report, ReportFile, Review
 from tasks.models.tasks import Task, Term
 
@@ -10,11 +11,14 @@ __all__ = [
     "CoLine",
     "Delivery",
     "DeliveryFile",
+    "DraftFact",
+    "DraftFile",
     "Fact",
     "Instruction",
     "Measure",
     "Plan",
     "Report",
+    "ReportDraft",
     "ReportFile",
     "Review",
     "Suggestion",

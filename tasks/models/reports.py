@@ -1,4 +1,7 @@
-"""What the addressee said it did, with numbers and evidence, and what the reviewers made of it."""
+"""What the addressee said it did, with numbers and evidence, and what the reviewers made of it.
+
+What is not sent yet is no report: see models/report_drafts.py.
+"""
 
 from django.db import models
 
@@ -8,7 +11,18 @@ from tasks.models.instructions import Measure
 from tasks.models.tasks import Task, Term
 
 
-class Report(models.Model):
+class Letter(models.Model):
+    """The official letter a report came with, as far as there is one: № and date on it, who signed it."""
+
+    outgoing_number = models.CharField(max_length=60, blank=True)
+    outgoing_date = models.DateField(null=True)
+    signatory = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Report(Letter):
     """A report on one term: it asks for exactly one thing (point 194)."""
 
     class State(models.TextChoices):
@@ -57,13 +71,23 @@ class Fact(models.Model):
 
 
 class ReportFile(models.Model):
-    """One piece of evidence of a report."""
+    """One piece of evidence of a report, or the scan of its letter.
+
+    A report that was withdrawn and sent again shows the same stored bytes twice.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="files")
-    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    is_letter = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["report", "id"]
+        ordering = ["report", "-is_letter", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "file"], name="file_once_a_report"),
+            models.UniqueConstraint(
+                fields=["report"], condition=models.Q(is_letter=True), name="one_letter_a_report"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.file.name

@@ -17,7 +17,8 @@ class Task(Governed):
     the partial indexes below are made for. `next_due` is the due date of the
     earliest term the addressee owes (open or returned); null while a report waits
     for the reviewer: overdue is then `next_due < today` and nothing else.
-    `reported_by` sent the last report: who did may not decide on it in another post.
+    `reported_by` sent the last report: who did may not decide on it in another post. `assignee` is the
+    specialist to whom the head gave it; with `assignee_sends` also to send the reports.
     """
 
     journal_kind = "task"
@@ -34,6 +35,8 @@ class Task(Governed):
     next_due = models.DateField(null=True)
     returns = models.PositiveSmallIntegerField(default=0)
     reported_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    assignee = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    assignee_sends = models.BooleanField(default=False)
     issued_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
