@@ -8,8 +8,16 @@ JOURNAL = {
     "calendar.seeded": _("The working calendar was filled in."),
     "calendar.corrected": _("A day of the working calendar was corrected."),
     "clause.added": _("Clause %(number)s was added."),
+    "clause.copied": _("Clause %(number)s was made as a copy of clause %(origin)s."),
     "clause.edited": _("Clause %(number)s was changed."),
+    "clause.joined": _("Clause %(number)s was joined to clause %(into)s and left the minutes."),
     "clause.loaded": _("Clause %(number)s was entered from its source."),
+    "clause.merged": _("Clause %(number)s took in the clause that followed it."),
+    "clause.moved": _("The clause was moved: %(before)s → %(number)s."),
+    "clause.put_back": _("The clause was put back into the minutes, number: %(number)s."),
+    "clause.removed": _("Clause %(number)s was removed from the minutes."),
+    "clause.split": _("Clause %(number)s was split; its second part follows it."),
+    "clause.split_off": _("Clause %(number)s was split off clause %(origin)s."),
     "commission.composed": _("A composition of the commission was entered; seats: %(seats)s."),
     "commission.loaded": _("The commission was entered."),
     "meeting.attended": _("Attendance was recorded; present: %(present)s."),
@@ -47,6 +55,9 @@ REASONS = {
     "calendar_gap": _(
         "The working calendar ends on %(last)s: no year can be left out. First add those before %(asked)s."
     ),
+    "clause_removed": _(
+        "The clause was removed from the minutes meanwhile. Nothing you typed is lost: put it back and save."
+    ),
     "date_in_future": _("A sitting that was held cannot lie in the future: %(date)s."),
     "email_taken": _("There is already an account with this e-mail address."),
     "ends_before_start": _("The position began on %(since)s; it cannot end earlier."),
@@ -61,7 +72,9 @@ REASONS = {
     "needs_representative": _("Say who represented the member."),
     "needs_reason": _("Give the reason."),
     "not_checked": _("The check list still has open points."),
+    "nothing_follows": _("No clause follows this one in its agenda item."),
     "number_taken": _("Minutes number %(number)s already exist in %(year)s."),
+    "other_sitting": _("A clause stays in its sitting: choose an agenda item of the same one."),
     "paper_changed": _(
         "The stored paper is not the one that was handed to the chair. Recall it and hand it over again."
     ),
@@ -75,8 +88,12 @@ REASONS = {
         "The signature (%(signed_on)s) cannot be earlier than the sitting (%(held_on)s)."
     ),
     "signed_in_future": _("The date of the signature (%(signed_on)s) lies in the future."),
+    "split_needs_both": _("Both parts need a text."),
     "stale": _("Somebody changed this meanwhile. Nothing you typed is lost: compare and send again."),
     "status": _("This is not possible in the present status."),
+    "text_too_long": _(
+        "The text of a clause has at most %(most)s characters in each language; typed: %(typed)s. It was not saved."
+    ),
     "title_missing": _("Write the title of the agenda item in Kazakh."),
     "weak_password": _("Choose another password. %(why)s"),
     "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP) and no PDF."),

@@ -4,22 +4,45 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from commission import access, journal
+from commission.actions.clause_order import lay, standing_in
 from commission.domain.roles import Actor
-from commission.domain.verdict import require
+from commission.domain.verdict import Refused, require
 from commission.models import AgendaItem, Clause, Meeting
 
+LONGEST_TEXT = 20_000
+"""Characters of one clause in one language: some ten pages, beyond any clause and below a pasted book."""
 
-def add_clause(item: AgendaItem, *, by: Actor, text_kk: str = "", text_ru: str = "") -> Clause:
-    """A new clause at the end of the item's decision. Refused: "role", "frozen"."""
+SOURCE = ("source_kk", "source_note_kk", "source_note_ru")
+
+
+def add_clause(
+    item: AgendaItem,
+    *,
+    by: Actor,
+    text_kk: str = "",
+    text_ru: str = "",
+    after: Clause | None = None,
+    like: Clause | None = None,
+    event: str = "clause.added",
+) -> Clause:
+    """A new clause at the end of the item's decision, or right `after` one of its clauses.
+
+    `like` is the clause it was made of: what its source says goes along, and its number is written down.
+    Refused: "role", "frozen", "text_too_long", "clause_removed".
+    """
+    _require_short(text_kk=text_kk, text_ru=text_ru)
     with transaction.atomic():
         require_open(item.meeting, by)
-        last = item.clauses.aggregate(last=Max("order"))["last"] or 0
-        clause = Clause(item=item, order=last + 1, text_kk=text_kk, text_ru=text_ru)
+        others = standing_in(item)
+        at = _behind(after, others) if after else len(others)
+        origin = {name: getattr(like, name) for name in SOURCE} if like else {}
+        clause = Clause(item=item, order=len(others) + 1, text_kk=text_kk, text_ru=text_ru, **origin)
         journal.born(clause)
-        journal.record(clause, "clause.added", by, number=clause.number)
+        lay([*others[:at], clause, *others[at:]])
+        made_of = {"origin": like.number} if like else {}
+        journal.record(clause, event, by, number=clause.number, **made_of)
     return clause
 
 
@@ -31,19 +54,41 @@ def edit_clause(
     by: Actor,
     seen: int | None = None,
     also: Mapping[str, Any] | None = None,
+    event: str = "clause.edited",
 ) -> None:
     """Change the texts; `also` says in the journal what the caller changes beside them in this transaction.
 
-    Refused: "role", "frozen", "stale".
+    Refused: "role", "frozen", "stale", "text_too_long", "clause_removed".
     """
+    _require_short(text_kk=text_kk, text_ru=text_ru)
     changed = journal.changes(clause, text_kk=text_kk, text_ru=text_ru) | dict(also or {})
     with transaction.atomic():
         require_open(clause.item.meeting, by)
+        require_standing(clause)
         journal.swap(clause, seen, text_kk=text_kk, text_ru=text_ru)
-        journal.record(clause, "clause.edited", by, number=clause.number, changes=changed)
+        journal.record(clause, event, by, number=clause.number, changes=changed)
 
 
 def require_open(meeting: Meeting, by: Actor) -> None:
     """Ask again under a lock of the sitting's row: a hand-over to the chair waits, or has frozen it."""
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(access.may_edit(by, locked))
+
+
+def require_standing(clause: Clause) -> None:
+    """It may have been removed while it was open: what is typed then must not vanish into a removed row."""
+    if not Clause.objects.filter(pk=clause.pk).exists():
+        raise Refused("clause_removed")
+
+
+def _behind(after: Clause, others: list[Clause]) -> int:
+    places = {clause.pk: place for place, clause in enumerate(others, start=1)}
+    if after.pk not in places:
+        raise Refused("clause_removed")
+    return places[after.pk]
+
+
+def _require_short(**texts: str) -> None:
+    for field, text in texts.items():
+        if len(text) > LONGEST_TEXT:
+            raise Refused("text_too_long", field=field, most=LONGEST_TEXT, typed=len(text))

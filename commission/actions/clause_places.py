@@ -1,0 +1,85 @@
+"""Moving a clause, striking it out of the minutes and putting it back.
+
+A removed clause stays as a row with its journal, so that the chain is whole and the removal can be undone
+(docs/decisions/0014).
+"""
+
+from django.db import transaction
+
+from commission import clock, journal
+from commission.actions.clause_order import PARKED, lay, standing_in
+from commission.actions.decisions import require_open, require_standing
+from commission.domain.roles import Actor
+from commission.domain.verdict import Refused
+from commission.models import AgendaItem, Clause
+
+
+def move(clause: Clause, item: AgendaItem, place: int, *, by: Actor) -> None:
+    """To this place (from 1) of this item's decision; a place beyond the end is the end.
+
+    Refused: "role", "frozen", "clause_removed", "other_sitting".
+    """
+    with transaction.atomic():
+        _open(clause, by)
+        require_standing(clause)
+        if item.meeting_id != clause.item.meeting_id:
+            raise Refused("other_sitting")
+        others = [one for one in standing_in(item) if one.pk != clause.pk]
+        at = _within(place, others)
+        if (clause.item_id, clause.order) == (item.pk, at + 1):
+            return
+        before, left = clause.number, clause.item
+        journal.swap(clause, None, item=item, order=PARKED)
+        lay([*others[:at], clause, *others[at:]])
+        lay(standing_in(left))
+        journal.record(clause, "clause.moved", by, number=clause.number, before=before)
+
+
+def step(clause: Clause, by_places: int, *, by: Actor) -> None:
+    """Up (-1) or down (1) within its item. Refused as `move`; at the end of the list nothing happens."""
+    with transaction.atomic():
+        _open(clause, by)
+        move(clause, clause.item, max(1, clause.order + by_places), by=by)
+
+
+def remove(clause: Clause, *, by: Actor, into: str = "") -> None:
+    """Strike it out of the minutes; `into` is the number of the clause its text went to, if it was merged.
+
+    Refused: "role", "frozen". Removing a removed clause does nothing.
+    """
+    with transaction.atomic():
+        _open(clause, by)
+        if clause.removed_at:
+            return
+        journal.swap(clause, None, removed_at=clock.now())
+        lay(standing_in(clause.item))
+        event = {"into": into} if into else {}
+        journal.record(
+            clause, "clause.joined" if into else "clause.removed", by, number=clause.number, **event
+        )
+
+
+def put_back(clause: Clause, *, by: Actor) -> None:
+    """Undo `remove`: to where it stood, or to the end if the decision has become shorter.
+
+    Refused: "role", "frozen". A clause that was put back meanwhile stays where it is.
+    """
+    with transaction.atomic():
+        _open(clause, by)
+        if not clause.removed_at:
+            return
+        others = standing_in(clause.item)
+        at = _within(clause.order, others)
+        journal.swap(clause, None, removed_at=None, order=PARKED)
+        lay([*others[:at], clause, *others[at:]])
+        journal.record(clause, "clause.put_back", by, number=clause.number)
+
+
+def _open(clause: Clause, by: Actor) -> None:
+    """Lock the sitting, then read the clause as it is now: these moves lose nothing, whoever was faster."""
+    require_open(clause.item.meeting, by)
+    clause.refresh_from_db()
+
+
+def _within(place: int, others: list[Clause]) -> int:
+    return max(0, min(place - 1, len(others)))
