@@ -30,12 +30,15 @@ class MeetingLike(Protocol):
 
 
 def visible_meetings(actor: Actor) -> Q:
-    """The sitting's side sees all; a member once convened; an auditor always (the minutes: see below)."""
+    """The sitting's side sees all; a member once convened; an auditor always (the minutes: see below).
+
+    Whoever was convened goes on seeing a sitting that is then postponed or cancelled: the page says why.
+    """
     if actor.is_auditor:
         return EVERYBODY
     side = Q(commission__in=actor.commissions(*SITTING_SIDE))
-    member = Q(commission__in=actor.commissions(Role.member), status__in=[s.value for s in CONVENED_ON])
-    return side | member
+    convened = Q(status__in=[s.value for s in CONVENED_ON]) | Q(convened_on__isnull=False)
+    return side | (Q(commission__in=actor.commissions(Role.member)) & convened)
 
 
 def visible_clauses(actor: Actor) -> Q:
@@ -66,6 +69,11 @@ def may_keep_people(actor: Actor) -> Verdict:
     return refuse("role")
 
 
+def may_keep_bodies(actor: Actor) -> Verdict:
+    """The list is one for all commissions: their secretaries keep it by the acts, and the administrator."""
+    return may_keep_people(actor)
+
+
 def may_rename(actor: Actor, person_id: int) -> Verdict:
     """A name is its bearer's own, and the keepers of accounts correct it."""
     return ALLOWED if actor.person_id == person_id else may_keep_people(actor)
@@ -74,6 +82,11 @@ def may_rename(actor: Actor, person_id: int) -> Verdict:
 def may_keep_calendar(actor: Actor) -> Verdict:
     """The calendar is one for all commissions: any secretary keeps it, by act number."""
     return ALLOWED if actor.has(Role.secretary) else refuse("role")
+
+
+def may_keep_mail(actor: Actor) -> Verdict:
+    """Whether letters leave is the administrator's care; what stands in them is nobody's here."""
+    return ALLOWED if actor.is_administrator else refuse("role")
 
 
 def may_grant(actor: Actor, role: Role, commission_id: int | None = None) -> Verdict:

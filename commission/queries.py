@@ -163,11 +163,13 @@ class MailQuerySet(models.QuerySet[Any]):
         """Waiting, and their time has come; the longest waiting first."""
         return self.filter(state="waiting", next_at__lte=at).order_by("next_at", "id")
 
-    def in_trouble(self, at: datetime) -> Self:
-        """What the administrator should know of: given up, tried in vain, or due and fetched by nobody."""
-        waits = Q(state="waiting")
-        lies = waits & Q(next_at__lte=at - MAIL_LIES)
-        return self.filter(Q(state="given_up") | (waits & ~Q(error="")) | lies)
+    def failed(self) -> Self:
+        """Tried in vain: given up, or waiting for the next attempt."""
+        return self.filter(Q(state="given_up") | (Q(state="waiting") & ~Q(error="")))
+
+    def lying(self, at: datetime) -> Self:
+        """Due for long, and nobody came for them."""
+        return self.filter(state="waiting", next_at__lte=at - MAIL_LIES)
 
 
 class CalendarQuerySet(models.QuerySet[Any]):

@@ -8,7 +8,7 @@ from commission.domain.sitting import Status
 from commission.models.bodies import Body, Commission, Seat
 from commission.models.files import StoredFile
 from commission.models.journal import Governed
-from commission.queries import MeetingQuerySet
+from commission.queries import MeetingQuerySet, StandingItems
 
 
 class Meeting(Governed):
@@ -129,7 +129,8 @@ class AgendaItem(models.Model):
     """A question on the agenda: who reported, what was heard, who spoke, how the members voted.
 
     The three counts are known together or not at all. `chair_for` is the chair's own vote, kept where a tie
-    made it decide. `dissent_*` is the opinion a member put in writing against the decision.
+    made it decide. `dissent_*` is the opinion a member put in writing against the decision. An item with
+    `removed_at` is off the agenda, and `order` is then the place where it stood.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
@@ -151,10 +152,18 @@ class AgendaItem(models.Model):
     dissent_kk = models.TextField(blank=True)
     dissent_ru = models.TextField(blank=True)
     inferred = models.BooleanField(default=False, help_text=_("The title is ours, not the source's."))
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = StandingItems()
+    with_removed = models.Manager["AgendaItem"]()
 
     class Meta:
         ordering = ["meeting", "order"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "order"], name="agenda_order_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "order"], condition=Q(removed_at=None), name="agenda_order_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.order}. {self.title_kk}"
