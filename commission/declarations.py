@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 JOURNAL = {
+    "body.added": _("The body was entered in the list. Act: %(act)s."),
+    "body.alias_added": _("Another name was noted: %(text)s."),
+    "body.alias_removed": _("Another name was struck out: %(text)s."),
+    "body.corrected": _("A slip in the name was corrected: %(before)s → %(name)s."),
+    "body.edited": _("Kind, KATO code or place in the list was changed."),
+    "body.ended": _("The body is wound up, last day: %(until)s. Act: %(act)s. Successor: %(successor)s."),
+    "body.name_taken_back": _("The renaming was struck out, the name is again: %(name)s. Reason: %(reason)s"),
+    "body.renamed": _("The body is renamed from %(since)s: %(before)s → %(name)s. Act: %(act)s."),
+    "body.revived": _("The entry that the body is wound up was struck out."),
     "body.loaded": _("The body was entered from the official list."),
     "body.updated": _("The body was brought in line with the official list."),
     "calendar.seeded": _("The working calendar was filled in."),
@@ -21,18 +30,25 @@ JOURNAL = {
     "commission.composed": _("A composition of the commission was entered; seats: %(seats)s."),
     "commission.loaded": _("The commission was entered."),
     "meeting.attended": _("Attendance was recorded; present: %(present)s."),
-    "meeting.cancel": _("The sitting was cancelled."),
+    "meeting.cancel": _("The sitting was cancelled. Reason: %(reason)s"),
     "meeting.convene": _("The sitting was convened."),
     "meeting.described": _("The head of the minutes was changed."),
     "meeting.hand_to_chair": _("The minutes were handed to the chair, number: %(number)s."),
     "meeting.hold": _("The sitting was held."),
+    "meeting.invited": _("The list of those invited was changed; people: %(count)s."),
     "meeting.item_added": _("An agenda item was added: %(title)s"),
     "meeting.item_edited": _("Agenda item %(order)s was changed."),
+    "meeting.item_put_back": _("Item %(order)s was put back on the agenda: %(title)s"),
+    "meeting.item_removed": _("Item %(order)s was taken off the agenda: %(title)s"),
     "meeting.loaded": _("The sitting was entered from its source."),
     "meeting.no_quorum": _("The sitting had no quorum."),
     "meeting.planned": _("The sitting was planned."),
-    "meeting.postpone": _("The sitting was postponed."),
+    "meeting.postpone": _("The sitting was postponed. Reason: %(reason)s"),
+    "meeting.reordered": _(
+        "The agenda was put in another order; the items by their old numbers: %(places)s."
+    ),
     "meeting.recall": _("The minutes were recalled from the chair. Reason: %(reason)s"),
+    "meeting.voted": _("Votes were recorded; items voted on: %(items)s."),
     "meeting.sign": _(
         "The minutes were signed, date of signature: %(signed_on)s. Presiding: %(chaired_by)s."
     ),
@@ -46,6 +62,12 @@ JOURNAL = {
 }
 
 REASONS = {
+    "alias_known": _("This body is already found by this name."),
+    "body_ended": _("The last day of this body is %(until)s: a name cannot begin after it."),
+    "name_borne": _("«%(text)s» already means another body: %(body)s."),
+    "not_renamed": _("This body has no former name to go back to."),
+    "renamed_later": _("The newest name holds from %(since)s: another one can only begin later."),
+    "succeeds_itself": _("A body cannot succeed itself, nor one that is wound up no later."),
     "addressed_twice": _("The same body is addressed twice in this clause."),
     "administrator_exists": _("There is an administrator already; others are invited on the pages."),
     "already_ended": _("The position has already ended, on %(until)s."),
@@ -63,8 +85,14 @@ REASONS = {
     "ends_before_start": _("The position began on %(since)s; it cannot end earlier."),
     "ends_later": _("The position already ends on %(until)s: choose an earlier day, or give a new position."),
     "frozen": _("The minutes lie with the chair or are signed: the records are frozen."),
+    "guest_needs_kazakh": _("Line %(line)s of those invited: write the text in Kazakh."),
+    "guest_too_long": _("Line %(line)s of those invited is longer than %(most)s characters."),
+    "guest_twice": _("Line %(line)s names somebody who is already on the list: %(name)s."),
+    "guests_too_many": _("The list of those invited takes %(most)s people; it has %(typed)s lines."),
     "invitation_spent": _("This invitation has already been used. Sign in or reset the password."),
     "no_calendar": _("There is no working calendar yet. Ask the administrator to fill it in."),
+    "item_has_clauses": _("Move or remove its clauses first: %(clauses)s."),
+    "item_removed": _("This item was taken off the agenda meanwhile. Put it back first."),
     "needs_act": _("Name the act that says so, with its number."),
     "needs_number": _("The minutes need a number first."),
     "needs_presided": _("Say who presided over the sitting."),
@@ -83,6 +111,7 @@ REASONS = {
         "The papers at the chair name another presiding seat. Recall them, correct it, hand them over again."
     ),
     "quorum_present": _("The sitting had a quorum, or attendance is not recorded."),
+    "reports_twice": _("A body is named twice among the reporters."),
     "role": _("Your position does not allow this."),
     "signed_before_sitting": _(
         "The signature (%(signed_on)s) cannot be earlier than the sitting (%(held_on)s)."
@@ -94,7 +123,13 @@ REASONS = {
     "text_too_long": _(
         "The text of a clause has at most %(most)s characters in each language; typed: %(typed)s. It was not saved."
     ),
+    "tie_needs_chair": _("The votes are equal: say how the chair voted, that decides."),
     "title_missing": _("Write the title of the agenda item in Kazakh."),
+    "too_long": _(
+        "At most %(most)s characters fit here; typed: %(typed)s. Nothing was saved, nothing is lost."
+    ),
+    "votes_negative": _("A number of votes cannot be less than 0."),
+    "votes_too_many": _("Votes counted: %(votes)s; members who could vote: %(most)s."),
     "weak_password": _("Choose another password. %(why)s"),
     "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP) and no PDF."),
     "file_empty": _("«%(name)s» is empty."),

@@ -5,12 +5,20 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F
 
-from commission import access, journal
+from commission import access, clock, journal
+from commission.actions.decisions import require_open
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
-from commission.models import AgendaItem, Body, Meeting
+from commission.models import AgendaItem, Body, Clause, Meeting, Reporter
+
+LONGEST_TITLE = 2_000
+LONGEST_TEXT = 20_000
+"""Characters in one language: far beyond what minutes hold, far below a pasted book."""
+
+PARKED = 10_000
+"""Added to places on their way: one UPDATE may not put two items on one place, even for a moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,38 +39,132 @@ class ItemText:
 def add_item(
     meeting: Meeting, text: ItemText, *, by: Actor, reporters: Sequence[Body] = (), seen: int | None = None
 ) -> AgendaItem:
-    """A new item at the end. Refused: "role", "frozen", "stale", "title_missing"."""
+    """A new item at the end; `reporters` in the order in which they speak.
+
+    Refused: "role", "frozen", "stale", "title_missing", "too_long", "reports_twice".
+    """
     require(access.may_edit(by, meeting))
-    _require_title(text)
+    _require_sound(text, reporters)
     with transaction.atomic():
         journal.swap(meeting, seen)
-        last = meeting.items.aggregate(last=Max("order"))["last"] or 0
-        item = AgendaItem.objects.create(meeting=meeting, order=last + 1, **asdict(text))
-        item.reporters.set(reporters)
-        journal.record(meeting, "meeting.item_added", by, order=item.order, title=text.title_kk)
+        order = meeting.items.count() + 1
+        item: AgendaItem = AgendaItem.objects.create(meeting=meeting, order=order, **asdict(text))
+        _name_reporters(item, reporters)
+        journal.record(meeting, "meeting.item_added", by, order=order, title=text.title_kk)
     return item
 
 
 def edit_item(
     item: AgendaItem, text: ItemText, *, by: Actor, reporters: Sequence[Body] = (), seen: int | None = None
 ) -> None:
-    """Change an item. Once a person has written its title it is no longer inferred."""
+    """Change an item. Once a person has written its title it is no longer inferred.
+
+    Refused: as `add_item`, and "item_removed".
+    """
     meeting = item.meeting
     require(access.may_edit(by, meeting))
-    _require_title(text)
+    _require_sound(text, reporters)
     changed: dict[str, Any] = journal.changes(item, **asdict(text))
-    before, after = sorted(item.reporters.values_list("pk", flat=True)), sorted(one.pk for one in reporters)
+    before, after = reporters_of(item), [body.pk for body in reporters]
     if before != after:
         changed["reporters"] = [before, after]
     if not changed:
         return
     with transaction.atomic():
         journal.swap(meeting, seen)
-        AgendaItem.objects.filter(pk=item.pk).update(inferred=False, **asdict(text))
-        item.reporters.set(reporters)
+        if not AgendaItem.objects.filter(pk=item.pk).update(inferred=False, **asdict(text)):
+            raise Refused("item_removed")
+        _name_reporters(item, reporters)
         journal.record(meeting, "meeting.item_edited", by, order=item.order, changes=changed)
 
 
-def _require_title(text: ItemText) -> None:
+def reorder(meeting: Meeting, order: Sequence[int], *, by: Actor, seen: int | None = None) -> None:
+    """Put the items in this order of their ids; the numbers of their clauses follow by themselves.
+
+    Refused: "role", "frozen", "stale"; a list that is not the agenda's own items was made of another version.
+    """
+    with transaction.atomic():
+        require_open(meeting, by)
+        items = standing(meeting)
+        before = [item.pk for item in items]
+        if list(order) == before:
+            return
+        journal.swap(meeting, seen)
+        if sorted(order) != sorted(before):
+            raise Refused("stale")
+        places = ", ".join(str(before.index(pk) + 1) for pk in order)
+        _lay(sorted(items, key=lambda item: list(order).index(item.pk)))
+        journal.record(
+            meeting, "meeting.reordered", by, places=places, changes={"order": [before, list(order)]}
+        )
+
+
+def remove_item(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None:
+    """Take an item without clauses off the agenda; the row stays, so that `put_back` loses no word.
+
+    Refused: "role", "frozen", "stale", "item_has_clauses".
+    """
+    meeting = item.meeting
+    with transaction.atomic():
+        require_open(meeting, by)
+        if item not in (there := standing(meeting)):
+            return
+        if clauses := [str(one) for one in Clause.objects.filter(item=item).select_related("item")]:
+            raise Refused("item_has_clauses", clauses=", ".join(clauses))
+        journal.swap(meeting, seen)
+        AgendaItem.objects.filter(pk=item.pk).update(removed_at=clock.now())
+        _lay([one for one in there if one != item])
+        journal.record(meeting, "meeting.item_removed", by, order=item.order, title=item.title_kk)
+
+
+def put_back(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None:
+    """Undo `remove_item`: to where it stood, or to the end of an agenda that has become shorter.
+
+    Refused: "role", "frozen", "stale". An item that was put back meanwhile stays where it is.
+    """
+    meeting = item.meeting
+    with transaction.atomic():
+        require_open(meeting, by)
+        others = standing(meeting)
+        if item in others:
+            return
+        at = min(item.order - 1, len(others))
+        journal.swap(meeting, seen)
+        AgendaItem.with_removed.filter(pk=item.pk).update(removed_at=None, order=PARKED)
+        _lay([*others[:at], item, *others[at:]])
+        journal.record(meeting, "meeting.item_put_back", by, order=item.order, title=item.title_kk)
+
+
+def standing(meeting: Meeting) -> list[AgendaItem]:
+    """The agenda as it is now."""
+    return list(AgendaItem.objects.filter(meeting=meeting).order_by("order"))
+
+
+def reporters_of(item: AgendaItem) -> list[int]:
+    """The ids of the bodies that report, in their order."""
+    return list(item.reporting.order_by("order", "body__order").values_list("body_id", flat=True))
+
+
+def _name_reporters(item: AgendaItem, bodies: Sequence[Body]) -> None:
+    item.reporting.all().delete()
+    rows = [Reporter(item=item, body=body, order=place) for place, body in enumerate(bodies, start=1)]
+    Reporter.objects.bulk_create(rows)
+
+
+def _lay(wanted: Sequence[AgendaItem]) -> None:
+    """Number the items 1, 2, 3 … in this order; two queries however many they are."""
+    AgendaItem.objects.filter(pk__in=[item.pk for item in wanted]).update(order=F("order") + PARKED)
+    for place, item in enumerate(wanted, start=1):
+        item.order = place
+    AgendaItem.objects.bulk_update(wanted, ["order"])
+
+
+def _require_sound(text: ItemText, reporters: Sequence[Body]) -> None:
     if not text.title_kk.strip():
         raise Refused("title_missing", field="title_kk")
+    for field, typed in asdict(text).items():
+        most = LONGEST_TITLE if field.startswith("title") else LONGEST_TEXT
+        if len(typed) > most:
+            raise Refused("too_long", field=field, most=most, typed=len(typed))
+    if len(set(reporters)) < len(reporters):
+        raise Refused("reports_twice", field="reporters")

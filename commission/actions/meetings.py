@@ -27,6 +27,8 @@ class Details:
     place_ru: str = ""
     chaired_by_id: int | None = None
     registration_no: str = ""
+    control_kk: str = ""
+    control_ru: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,11 @@ def move(meeting: Meeting, way: Move, *, by: Actor, seen: int | None = None, rea
     require(access.may_move(by, way, meeting, _met(meeting, reason)))
     if way is Move.hold:
         _require_past(meeting.date)
-    before = meeting.status
+    columns: dict[str, object] = {"status": sitting.after(way, Status(meeting.status)).value}
+    if way is Move.convene:
+        columns["convened_on"] = clock.today()
     with transaction.atomic():
-        journal.swap(meeting, seen, status=sitting.after(way, Status(before)).value)
+        journal.swap(meeting, seen, **columns)
         if way is Move.recall:
             meeting.papers.filter(void=False).update(void=True)
         journal.record(meeting, f"meeting.{way.value}", by, reason=reason)
