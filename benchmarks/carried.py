@@ -72,7 +72,7 @@ class Life:
         self._record(step.move, at, actor, titles, said)
 
     def _report(self, step: Step, at: datetime, actor: Actor) -> dict[str, Any]:
-        plan = self.task.addressee.plan or 0
+        plan = next((plan.value for plan in self.task.addressee.plans.all()), 0)
         report = Report(
             task=self.task,
             term=self.term,
@@ -141,7 +141,7 @@ def _rewrite(model: type[Model], rows: Sequence[Any], columns: Sequence[str]) ->
 
 def _lives(meeting: Meeting, rows: Rows) -> list[Life]:
     found = Task.objects.filter(meeting=meeting).select_related("addressee", "body").order_by("id")
-    tasks = list(found.prefetch_related("terms", "instruction__measures"))
+    tasks = list(found.prefetch_related("terms", "addressee__plans", "instruction__measures"))
     issued = Entry.objects.filter(object_kind=Task.journal_kind, object_id__in=[task.pk for task in tasks])
     last = dict(issued.values_list("object_id", "digest"))
     return [

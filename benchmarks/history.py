@@ -104,7 +104,7 @@ def _clause(scene: Scene, item: AgendaItem, like: Clause, bodies: list[Body], lu
         text_kk=like.text_kk,
         text_ru=like.text_ru,
         direction=Direction(kind=how.kind, due_kind="working_days", due_n=luck.choice(TERMS)),
-        owners=[Owner(body_id=b.pk, force=_force(b), plan=luck.randint(5, 60)) for b in bodies],
+        owners=[Owner(body_id=b.pk, force=_force(b), plans=(luck.randint(5, 60),)) for b in bodies],
         measures=[Counted(**{name: getattr(m, name) for name in columns}) for m in how.measures.all()],
         by=scene.secretary,
     )

@@ -1,17 +1,18 @@
 """From the tables to the law's plain values: what the checks, the preview and the signing work on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
 
 from commission.domain.workdays import Workdays
 from commission.models import AgendaItem, Calendar, Clause, Meeting
 from tasks.domain import checks
+from tasks.domain.co_lines import CoDraft, Earlier, co_fan_out
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
-from tasks.models import Addressee, Instruction, Task
+from tasks.models import Addressee, Instruction, Measure, Task
 
 
 def instructions_of(meeting: Meeting) -> list[Instruction]:
@@ -27,7 +28,8 @@ def due_rule(instruction: Instruction) -> DueRule:
 
 def clause_draft(instruction: Instruction) -> ClauseDraft:
     """The clause as far as its lines depend on it."""
-    addressees = tuple(_addressee(a) for a in instruction.addressees.all())
+    measures = list(instruction.measures.all())
+    addressees = tuple(_addressee(a, measures) for a in instruction.addressees.all())
     return ClauseDraft(instruction.clause.number, due_rule(instruction), addressees)
 
 
@@ -37,6 +39,22 @@ def lines_of(
     """What signing would create on that day."""
     drafts = [clause_draft(instruction) for instruction in instructions]
     return fan_out(drafts, meeting.year, meeting.number, issued_on, cal)
+
+
+def co_lines_of(
+    meeting: Meeting,
+    instructions: Iterable[Instruction],
+    lines: Sequence[Line],
+    issued_on: date,
+    cal: Workdays,
+) -> tuple[CoDraft, ...]:
+    """What signing would create for co-executors beside the `lines` of the same clauses."""
+    drafts = [clause_draft(instruction) for instruction in instructions]
+    earlier = Earlier(*settings.CO_EXECUTORS_EARLIER)
+    found = co_fan_out(
+        drafts, lines, meeting.year, meeting.number, issued_on=issued_on, cal=cal, earlier=earlier
+    )
+    return tuple(found)
 
 
 def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> checks.MeetingDraft:
@@ -72,13 +90,14 @@ def _reported(item: AgendaItem) -> bool:
     return bool(item.reporter_name or item.reporter_title_kk or item.reporters.all())
 
 
-def _addressee(addressee: Addressee) -> AddresseeDraft:
+def _addressee(addressee: Addressee, measures: Sequence[Measure]) -> AddresseeDraft:
     return AddresseeDraft(
         body_id=addressee.body_id,
         order=addressee.body.order,
         force=_force(addressee),
         role=AddresseeRole(addressee.role),
-        plan=None if addressee.plan is None else Decimal(addressee.plan),
+        plans=addressee.plans_of(measures),
+        due_date=addressee.due_date,
     )
 
 
@@ -93,7 +112,8 @@ def _clause_check(instruction: Instruction) -> checks.ClauseCheck:
         text_kk=clause.text_kk,
         text_ru=clause.text_ru,
         addressees=tuple(
-            checks.AddresseeCheck(a.body_id, a.body.kind, _force(a)) for a in instruction.addressees.all()
+            checks.AddresseeCheck(a.body_id, a.body.kind, _force(a), a.due_date, AddresseeRole(a.role))
+            for a in instruction.addressees.all()
         ),
         due_rule=due_rule(instruction),
         due_reason=instruction.short_term_reason,

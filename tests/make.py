@@ -1,6 +1,7 @@
 """How tests make things: through the actions wherever an action exists, and in the fewest words."""
 
 import functools
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -25,7 +26,7 @@ from commission.models import (
 from tasks.actions import instructions, moves, signing
 from tasks.actions.instructions import Counted, Direction, Owner
 from tasks.domain.fanout import Force, fits
-from tasks.models import Task
+from tasks.models import CoLine, Task
 from tests.domain.kz_days import CAL, FIRST, LAST
 
 HELD_ON = date(2025, 8, 18)
@@ -110,8 +111,19 @@ def meeting(of: Commission, by: Actor, **details: Any) -> Meeting:
     return made
 
 
-def clause(of: Meeting, by: Actor, *bodies: Body, item: str = "Стендтер туралы", **direction: Any) -> Clause:
-    """A clause to these bodies: 10 working days unless said otherwise, one measure, a plan of 10."""
+def clause(
+    of: Meeting,
+    by: Actor,
+    *bodies: Body,
+    item: str = "Стендтер туралы",
+    role: str = "equal",
+    helpers: Sequence[Body] = (),
+    **direction: Any,
+) -> Clause:
+    """A clause to these bodies: 10 working days unless said otherwise, one measure, a plan of 10.
+
+    `helpers` are its co-executors.
+    """
     question = of.items.filter(title_kk=item).first()
     if question is None:
         question = agenda.add_item(of, agenda.ItemText(title_kk=item, title_ru="О стендах"), by=by)
@@ -121,7 +133,10 @@ def clause(of: Meeting, by: Actor, *bodies: Body, item: str = "Стендтер 
         text_kk="Ақпараттық стендтер орнатылсын.",
         text_ru="Установить информационные стенды.",
         direction=Direction(**{"due_kind": "working_days", "due_n": 10, **direction}),
-        owners=[Owner(body_id=body.pk, force=force(body), plan=10) for body in bodies],
+        owners=[
+            *(Owner(body_id=body.pk, role=role, force=force(body), plans=(10,)) for body in bodies),
+            *(Owner(body_id=body.pk, role="co_executor") for body in helpers),
+        ],
         measures=[Counted(name_kk="Орнатылған стендтер", name_ru="Установлено стендов", unit="stand")],
         by=by,
     )
@@ -143,6 +158,16 @@ def sign(of: Meeting, by: Actor, signed_on: date = HELD_ON) -> list[Task]:
     """Record the chair's signature: the tasks are issued."""
     chair, content = of.chaired_by, of.content_hash
     return signing.sign(of, signed_on=signed_on, chaired_by=chair, content_hash=content, by=by)
+
+
+def helped(of: Commission, by: Actor, *bodies: Body, helpers: Sequence[Body], role: str) -> list[CoLine]:
+    """The co-executors' lines of a signed clause; its owners are equals, or the one of them leads."""
+    number = str(Meeting.objects.filter(commission=of).count() + 1)
+    sitting = meeting(of, by, number=number)
+    clause(sitting, by, *bodies, helpers=helpers, role=role)
+    hand_over(sitting, by)
+    sign(sitting, by)
+    return list(CoLine.objects.filter(meeting=sitting).select_related("lead").order_by("id"))
 
 
 def task(of: Commission, by: Actor, to: Body, **direction: Any) -> Task:

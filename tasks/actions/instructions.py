@@ -36,7 +36,7 @@ class Direction:
 class Owner:
     """One addressee. A force not chosen yet is "" and is asked for by the check before the chair.
 
-    `plans` stand in the order of the measures; `due_date` is the addressee's own, None = by the clause's rule.
+    `plans` stand in the order of the measures; `due_date` is its own day, None = by the clause's rule.
     """
 
     body_id: int
@@ -188,7 +188,7 @@ def _line(owner: Owner) -> tuple[Any, ...]:
 
 
 def put(instruction: Instruction, owners: Sequence[Owner], measures: Sequence[Counted]) -> None:
-    """Store these lines and measures in place of those there; the caller judged them and writes the journal."""
+    """Store these lines and measures in place of those there; judging and the journal are the caller's."""
     instruction.addressees.all().delete()
     instruction.measures.all().delete()
     addressees = Addressee.objects.bulk_create(_addressee(instruction, owner) for owner in owners)

@@ -43,7 +43,7 @@ class DemoClause:
     def owner(self, body: Body) -> Owner:
         """With the force that fits the body."""
         force = Force.instruct if fits(Force.instruct, body.kind) else Force.recommend
-        return Owner(body_id=body.pk, force=force.value, plan=self.plan)
+        return Owner(body_id=body.pk, force=force.value, plans=(self.plan,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ def _term(clause: ClauseCheck, today: date, cal: Workdays, late_entry: bool) -> 
 
 def _own_days(clause: ClauseCheck, today: date, cal: Workdays, draft: MeetingDraft) -> Iterator[Problem]:
     """Of the addressees that have a day of their own, judged as the clause's is."""
-    for to in clause.addressees:
+    for to in clause.owners:
         if to.due_date is None or to.force is Force.note:
             continue
         verdict = judge_day(

@@ -72,7 +72,7 @@ def default_force(wanted: Force | None, body_kind: str, *, from_source: bool = F
 class AddresseeDraft:
     """Whom a clause will address; ``order`` is the body's official order, ``force`` None = not chosen yet.
 
-    ``plans`` stand in the order of the measures; ``due_date`` is its own day where the clause's rule is not its.
+    ``plans`` stand in the order of the measures; ``due_date`` is its own day, None = by the clause's rule.
     """
 
     body_id: int

@@ -8,7 +8,7 @@ from tasks.domain.fanout import Force
 from tasks.outputs.facts import ClauseFacts, Order, To
 from tasks.outputs.labels import DASH
 from tasks.outputs.speaker import Speaker, Value
-from tasks.outputs.wording import Group, due_words
+from tasks.outputs.wording import Group, date_words, due_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +68,47 @@ def _name(to: To, say: Speaker) -> str:
 
 
 def _measures(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
-    """What is counted; the plan belongs to the first of them."""
+    """What is counted, each measure with its plan."""
     names = [say.words(measure) for measure in clause.measures]
     if not names:
         return
-    plan = _plan([to for order in clause.orders for to in order.addressees], say)
-    first = f"{names[0].text} ({say.labels.plan}: {plan})" if plan else names[0].text
     label = say.labels.measures if len(names) > 1 else say.labels.measure
     flag = next((name.flag for name in names if name.flag), "")
-    yield Line(label, Value("; ".join([first, *(name.text for name in names[1:])]), flag))
+    plans = [_plan(clause.addressees, n, say) for n in range(len(names))]
+    said = [_measure(name.text, plan, say) for name, plan in zip(names, plans, strict=True)]
+    yield Line(label, Value("; ".join(said), flag))
 
 
-def _plan(addressees: list[To], say: Speaker) -> str:
+def _measure(name: str, plan: str, say: Speaker) -> str:
+    return f"{name} ({say.labels.plan}: {plan})" if plan else name
+
+
+def _plan(addressees: Sequence[To], n: int, say: Speaker) -> str:
     """One number if it is everybody's, else each with its own; nothing where none was given."""
-    plans = {to.plan for to in addressees}
-    planned = [to for to in addressees if to.plan is not None]
-    if not planned or len(plans) > 1:
-        return "; ".join(f"{say.words(to.short).text}{DASH}{to.plan}" for to in planned)
-    number = str(planned[0].plan)
+    of_each = [(to, to.plans[n]) for to in addressees]
+    planned = [(to, plan) for to, plan in of_each if plan is not None]
+    if not planned or len({plan for _, plan in of_each}) > 1:
+        return "; ".join(f"{say.words(to.short).text}{DASH}{plan}" for to, plan in planned)
+    number = str(planned[0][1])
     return say.labels.each.format(plan=number) if len(planned) > 1 else number
 
 
 def _due(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
-    if clause.is_controlled:
+    """The clause's rule, then whoever has a day of its own; without the rule where nobody is left to it."""
+    if not clause.is_controlled:
+        return
+    own = [to for to in clause.controlled if to.due_date]
+    if not own or len(own) < len(clause.controlled):
         flag = say.flag("due") if clause.due.kind is DueKind.unset else ""
-        yield Line(say.labels.due, Value(due_words(clause.due, say.labels), flag))
+        words = [due_words(clause.due, say.labels)]
+    else:
+        flag, words = "", []
+    yield Line(say.labels.due, Value("; ".join([*words, *_own_days(own, alone=not words, say=say)]), flag))
+
+
+def _own_days(own: Sequence[To], *, alone: bool, say: Speaker) -> list[str]:
+    """A day that is everybody's is said once."""
+    days = [date_words(to.due_date, say.labels) for to in own if to.due_date]
+    if alone and len(set(days)) == 1:
+        return days[:1]
+    return [f"{say.words(to.short).text}{DASH}{day}" for to, day in zip(own, days, strict=True)]

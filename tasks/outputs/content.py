@@ -129,9 +129,7 @@ def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:
     return tuple(_order(force, addressees, measures, akims) for force in present)
 
 
-def _order(
-    force: str, of_clause: list[Addressee], measures: Sequence[Measure], akims: "_Akims"
-) -> Order:
+def _order(force: str, of_clause: list[Addressee], measures: Sequence[Measure], akims: "_Akims") -> Order:
     addressees = [to for to in of_clause if to.force == force]
     leads = any(to.role == AddresseeRole.lead for to in addressees)
     group = Group.none if leads else akims.group(to.body for to in addressees)
@@ -139,9 +137,7 @@ def _order(
     return Order(force, group, tuple(addressed(to, measures, among=among, day=day) for to in addressees))
 
 
-def addressed(
-    addressee: Addressee, measures: Sequence[Measure], *, among: int, day: date | None
-) -> To:
+def addressed(addressee: Addressee, measures: Sequence[Measure], *, among: int, day: date | None) -> To:
     """One addressee; whoever is alone ``among`` those of the clause has nothing to gather."""
     body = addressee.body
     names = body.named_on(day)

@@ -37,13 +37,17 @@ class Quorum:
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """One addressee: the title of its head, or its name; ``lead`` gathers what the others report."""
+    """One addressee: the title of its head, or its name; ``lead`` gathers what the others report.
+
+    ``plans`` stand in the order of the measures; ``due_date`` is its own day, if the clause's is not.
+    """
 
     title: Words
     short: Words
     name: Words
     lead: bool
-    plan: int | None
+    plans: tuple[int | None, ...]
+    due_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class ClauseFacts:
     def is_controlled(self) -> bool:
         """What is only taken note of has no term and no owner."""
         return not self.orders or any(order.force != Force.note for order in self.orders)
+
+    @property
+    def addressees(self) -> tuple[To, ...]:
+        """All of them, force after force."""
+        return tuple(to for order in self.orders for to in order.addressees)
+
+    @property
+    def controlled(self) -> tuple[To, ...]:
+        """Those that owe something by a day."""
+        return tuple(to for order in self.orders if order.force != Force.note for to in order.addressees)
 
 
 @dataclass(frozen=True, slots=True)

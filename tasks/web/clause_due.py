@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from commission import clock
 from commission.domain.verdict import Refused
+from commission.domain.workdays import Workdays
 from commission.models import Calendar
 from commission.reasons import sentence
 from commission.web.request import Request
@@ -40,11 +41,11 @@ def of_form(form: DueForm) -> Worked:
     return work_out(form.rule(), form.cleaned_data.get("short_term_reason", ""))
 
 
-def work_out(rule: DueRule, reason: str) -> Worked:
+def work_out(rule: DueRule, reason: str, cal: Workdays | None = None) -> Worked:
     """As signing would count it, were the minutes signed today."""
     today = clock.today()
     try:
-        cal = Calendar.objects.workdays()
+        cal = cal or Calendar.objects.workdays()
         due = compute(rule, today, cal)
     except Refused as refusal:
         return Worked(problem=sentence(refusal))

@@ -1,7 +1,8 @@
 """The clause editor as one thing: the main form, a form a line, a form a measure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from commission.domain.roles import Actor
 from commission.models import Body, Clause
+from commission.reasons import sentence
 from commission.web.conflicts import Difference, saved
 from commission.web.templatetags.words import in_lang
 from tasks.actions import instructions
-from tasks.actions.instructions import Counted, Direction, Owner
+from tasks.actions.instructions import Counted, Direction
+from tasks.domain.planned import Misfit
 from tasks.models import Instruction
-from tasks.web import clause_typed
+from tasks.web import clause_typed, grid
 from tasks.web.clause_forms import (
     ClauseForm,
     MeasureForm,
@@ -25,6 +28,7 @@ from tasks.web.clause_forms import (
     stored_measure,
     stored_owner,
 )
+from tasks.web.grid import Grid
 
 
 @dataclass
@@ -36,6 +40,14 @@ class Editor:
     form: ClauseForm
     owners: list[OwnerForm]
     measures: list[MeasureForm]
+    misfits: list[Misfit] = field(default_factory=list)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The lines with their plans and days, as the page shows them."""
+        reason = self.form["short_term_reason"].value() or ""
+        kept = {name: self.form.data.get(name, "") for name in ("pasted", "paste_to")}
+        return Grid(self.owners, self.measures[:-1], reason, self.misfits, **kept)
 
     @property
     def forms(self) -> list[forms.Form]:
@@ -45,7 +57,7 @@ class Editor:
     def is_valid(self) -> bool:
         """Every form is asked, so that all errors show at once."""
         wrong = [form for form in self.forms if not form.is_valid()]
-        return not wrong
+        return self._days_may_be_given() and not wrong
 
     @property
     def errors(self) -> list[tuple[str, str]]:
@@ -62,6 +74,16 @@ class Editor:
             self.form.conflicts += self._lines_differ()
         return False
 
+    def _days_may_be_given(self) -> bool:
+        """The action would refuse the first day it must not take; here each line says its own."""
+        owners = [form.owner() for form in self.owners if form.is_valid()]
+        reason = self.form.cleaned_data.get("short_term_reason", "")
+        refused = instructions.own_days_refused(owners, reason)
+        for form in self.owners:
+            if verdict := refused.get(form.body.pk):
+                form.add_error("due_date", sentence(verdict))
+        return not refused
+
     def _write(self, by: Actor) -> None:
         typed = self.form.cleaned_data
         instructions.write(
@@ -69,7 +91,7 @@ class Editor:
             text_kk=typed["text_kk"],
             text_ru=typed["text_ru"],
             direction=self._direction(),
-            owners=[_owner(form) for form in self.owners],
+            owners=[form.owner() for form in self.owners],
             measures=[Counted(**form.cleaned_data) for form in self.measures if form.is_named],
             by=by,
             seen=typed["seen"],
@@ -89,9 +111,10 @@ class Editor:
     def _lines_differ(self) -> tuple[Difference, ...]:
         """The lines of both versions, where they differ."""
         stored = "; ".join(
-            owner_words(to.body, to.force, to.role, to.plan) for to in self.how.addressees.all()
+            owner_words(to.body, owner)
+            for to, owner in zip(self.how.addressees.all(), instructions.owners_of(self.how), strict=True)
         )
-        typed = "; ".join(_typed_words(form) for form in self.owners)
+        typed = "; ".join(owner_words(form.body, form.owner()) for form in self.owners)
         return (Difference(_("Addressees"), stored or "—", typed or "—"),) if stored != typed else ()
 
 
@@ -104,7 +127,10 @@ def instruction_of(clause: Clause) -> Instruction:
 def fresh(clause: Clause, how: Instruction) -> Editor:
     """The editor as the clause stands, with one blank line for a further measure."""
     form = ClauseForm(initial={**stored_fields(clause, how), "seen": clause.version})
-    owners = [OwnerForm(to.body, initial=stored_owner(to)) for to in how.addressees.all()]
+    owners = [
+        OwnerForm(to.body, len(owner.plans), initial=stored_owner(owner))
+        for to, owner in zip(how.addressees.all(), instructions.owners_of(how), strict=True)
+    ]
     stored = [stored_measure(measure) for measure in how.measures.all()]
     lines = [*stored, clause_typed.BLANK_MEASURE]
     measures = [MeasureForm(initial=line, prefix=f"measure-{n}") for n, line in enumerate(lines)]
@@ -113,23 +139,15 @@ def fresh(clause: Clause, how: Instruction) -> Editor:
 
 def typed(clause: Clause, how: Instruction, data: QueryDict, bodies: Mapping[int, Body]) -> Editor:
     """The editor as it was sent; `data` is settled (clause_typed.settle)."""
-    owners = [OwnerForm(bodies[pk], data) for pk in clause_typed.owners(data)]
-    measures = [MeasureForm(data, prefix=f"measure-{n}") for n in range(clause_typed.count(data))]
-    return Editor(clause, how, ClauseForm(data), owners, measures)
-
-
-def _owner(form: OwnerForm) -> Owner:
-    typed = form.cleaned_data
-    return Owner(body_id=form.body.pk, role=typed["role"], force=typed["force"], plan=typed["plan"])
-
-
-def _typed_words(form: OwnerForm) -> str:
-    typed = form.cleaned_data
-    return owner_words(form.body, typed["force"], typed["role"], typed["plan"])
+    named = clause_typed.count(data) - 1
+    misfits = grid.settle(data, clause_typed.owners(data), named)
+    owners = [OwnerForm(bodies[pk], named, data) for pk in clause_typed.owners(data)]
+    measures = [MeasureForm(data, prefix=f"measure-{n}") for n in range(named + 1)]
+    return Editor(clause, how, ClauseForm(data), owners, measures, misfits)
 
 
 def _errors(form: forms.Form) -> Iterator[tuple[str, str]]:
     line = f"{in_lang(form.body, 'name')}: " if isinstance(form, OwnerForm) else ""
-    for field in form:
-        anchor = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-        yield from ((anchor, f"{line}{field.label}: {error}") for error in field.errors)
+    for one in form:
+        anchor = f"{one.auto_id}_0" if one.use_fieldset else one.auto_id
+        yield from ((anchor, f"{line}{one.label}: {error}") for error in one.errors)

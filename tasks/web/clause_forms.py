@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,13 +13,14 @@ from commission.web.conflicts import Comparable
 from commission.web.fields import DayInput
 from commission.web.templatetags.words import in_lang
 from commission.words import choices, word
+from tasks.actions.instructions import Owner
+from tasks.domain import planned
 from tasks.domain.deadlines import DueKind, DueRule
-from tasks.domain.fanout import AddresseeRole, Force, fits
+from tasks.domain.fanout import OWNER_ROLES, AddresseeRole, Force, fits
 from tasks.domain.kinds import Total
-from tasks.models import Addressee, Instruction, Measure
+from tasks.models import Instruction, Measure
 
 LONGEST = 999
-LARGEST_PLAN = 999_999_999
 TOTALS = {
     Total.sum.value: _("reports are added up"),
     Total.latest.value: _("the latest figure counts"),
@@ -99,19 +101,60 @@ class ClauseForm(DueForm, Comparable):
             self.fields[field].required = True
 
 
+class PlanField(forms.IntegerField):
+    """A number as a spreadsheet writes it; a text input, so that a wrong one stays there to be corrected."""
+
+    def __init__(self, label: Any) -> None:
+        widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "data-cell": "number"})
+        super().__init__(label=label, min_value=0, max_value=planned.LARGEST, required=False, widget=widget)
+
+    def to_python(self, value: Any) -> int | None:
+        """Thousands may be set apart."""
+        try:
+            return planned.number(value) if isinstance(value, str) and value.strip() else None
+        except ValueError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
 class OwnerForm(forms.Form):
-    """One addressee's line."""
+    """One addressee's line, with a plan for each of the clause's measures (`plan-0`, `plan-1`, …)."""
 
     role = forms.ChoiceField(label=_("Role"), choices=lambda: choices("owner_role"), initial="equal")
     force = forms.ChoiceField(
         label=_("Force"), choices=lambda: [("", _("not chosen")), *choices("force")], required=False
     )
-    plan = forms.IntegerField(label=_("Plan"), min_value=0, max_value=LARGEST_PLAN, required=False)
+    due_date = forms.DateField(label=_("Own due date"), widget=DayInput({"data-cell": "day"}), required=False)
     remove = forms.BooleanField(label=_("Remove"), required=False)
 
-    def __init__(self, body: Body, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, body: Body, measures: int, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, prefix=prefix(body.pk), **kwargs)
         self.body = body
+        self.plan_names = plan_names(measures)
+        for n, name in enumerate(self.plan_names, start=1):
+            self.fields[name] = PlanField(plan_label(n, measures))
+
+    @property
+    def plans(self) -> list[forms.BoundField]:
+        """In the order of the measures."""
+        return [self[name] for name in self.plan_names]
+
+    def owner(self) -> Owner:
+        """As the action takes it: who only helps has neither force nor plan nor day of its own."""
+        typed = self.cleaned_data
+        if typed["role"] not in OWNER_ROLES:
+            return Owner(body_id=self.body.pk, role=typed["role"])
+        return Owner(
+            body_id=self.body.pk,
+            role=typed["role"],
+            force=typed["force"],
+            plans=tuple(typed.get(name) for name in self.plan_names),
+            due_date=typed.get("due_date"),
+        )
+
+    @property
+    def helps(self) -> bool:
+        """Whether it only helps those who answer for the clause."""
+        return self["role"].value() not in OWNER_ROLES
 
     @property
     def misfit(self) -> str:
@@ -147,6 +190,16 @@ class MeasureForm(forms.Form):
         return bool(self.cleaned_data.get("name_kk") or self.cleaned_data.get("name_ru"))
 
 
+def plan_names(measures: int) -> list[str]:
+    """The names of a line's plan fields, one a measure."""
+    return [f"plan-{n}" for n in range(measures)]
+
+
+def plan_label(n: int, measures: int) -> str:
+    """«Plan», or which of several it is."""
+    return gettext("Plan %(n)s") % {"n": n} if measures > 1 else gettext("Plan")
+
+
 def prefix(body_id: int) -> str:
     """What the names of one addressee's fields begin with."""
     return f"owner-{body_id}"
@@ -158,9 +211,10 @@ def stored_fields(clause: Clause, how: Instruction) -> dict[str, Any]:
     return {**texts, **{name: getattr(how, name) for name in ClauseForm.of_instruction}}
 
 
-def stored_owner(to: Addressee) -> dict[str, Any]:
+def stored_owner(owner: Owner) -> dict[str, Any]:
     """The values of a line."""
-    return {"role": to.role, "force": to.force, "plan": to.plan}
+    plans = dict(zip(plan_names(len(owner.plans)), owner.plans, strict=True))
+    return {"role": owner.role, "force": owner.force, "due_date": owner.due_date, **plans}
 
 
 def stored_measure(measure: Measure) -> dict[str, Any]:
@@ -169,8 +223,13 @@ def stored_measure(measure: Measure) -> dict[str, Any]:
     return {name: getattr(measure, name) for name in names}
 
 
-def owner_words(body: Body, force: str, role: str, plan: int | None) -> str:
+def owner_words(body: Body, owner: Owner) -> str:
     """A line in one phrase, for the comparison of two versions."""
-    parts = [in_lang(body, "name"), word("force", force) or gettext("not chosen")]
-    parts += [word("owner_role", role)] if role == AddresseeRole.lead else []
-    return ", ".join(parts if plan is None else [*parts, f"{gettext('Plan')}: {plan}"])
+    parts = [in_lang(body, "name"), word("force", owner.force) or gettext("not chosen")]
+    parts += [word("owner_role", owner.role)] if owner.role != AddresseeRole.equal else []
+    if any(plan is not None for plan in owner.plans):
+        plans = "; ".join("—" if plan is None else str(plan) for plan in owner.plans)
+        parts.append(f"{gettext('Plan')}: {plans}")
+    if owner.due_date:
+        parts.append(f"{gettext('Own due date')}: {date_format(owner.due_date, 'SHORT_DATE_FORMAT')}")
+    return ", ".join(parts)

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from commission.models import Body, Clause
 from tasks.domain.fanout import Force, default_force
-from tasks.web import clause_hints
+from tasks.web import clause_hints, grid
 from tasks.web.clause_bodies import Group
 from tasks.web.clause_forms import prefix
 from tasks.web.clause_hints import kind_of
@@ -30,7 +30,7 @@ def settle(
     kept = [pk for pk in _ids(sent.getlist("owner"), bodies) if f"{prefix(pk)}-remove" not in sent]
     added = [pk for pk in _added(sent, bodies, offered) if pk not in kept]
     for pk in added:
-        _put(data, prefix(pk), {"role": "equal", "force": "", "plan": ""})
+        _put(data, prefix(pk), {"role": "equal", "force": ""})
     data.setlist("owner", [str(pk) for pk in bodies if pk in {*kept, *added}])
     _give_force(data, clause, bodies, set(added))
     _settle_measures(data)
@@ -72,7 +72,10 @@ def _give_force(data: QueryDict, clause: Clause, bodies: Mapping[int, Body], new
 
 def _settle_measures(data: QueryDict) -> None:
     """Lines without a name close up; what the kind proposes is added if asked; one blank line stands last."""
-    lines = [line for n in range(count(data)) if (line := _line(data, n))["name_kk"] or line["name_ru"]]
+    sent = {n: line for n in range(count(data)) if (line := _line(data, n))["name_kk"] or line["name_ru"]}
+    lines = list(sent.values())
+    if list(sent) != list(range(len(sent))):
+        grid.renumber(data, owners(data), list(sent))
     if "take" in data:
         kind = kind_of(data.get("kind", ""))
         there = {line["name_kk"] for line in lines}

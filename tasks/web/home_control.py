@@ -80,7 +80,9 @@ def _queue(request: Request, tasks: TaskQuerySet) -> dict[str, Any]:
     shown = (
         tasks.for_list()
         .select_related("addressee")
-        .prefetch_related("terms", "instruction__measures", "reports__facts", "reports__reviews")
+        .prefetch_related(
+            "terms", "instruction__measures", "addressee__plans", "reports__facts", "reports__reviews"
+        )
         .annotate(waits_since=since)
         .order_by("waits_since", "id")[:MOST_ROWS]
     )

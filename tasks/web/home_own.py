@@ -88,7 +88,7 @@ def _with_facts(tasks: TaskQuerySet) -> TaskQuerySet:
     return (
         tasks.for_list()
         .select_related("addressee")
-        .prefetch_related("terms", "instruction__measures", "reports__facts")
+        .prefetch_related("terms", "instruction__measures", "addressee__plans", "reports__facts")
     )
 
 

@@ -36,11 +36,11 @@ class Figure:
 
 
 def figures(task: Task) -> list[Figure]:
-    """In the order of the instruction; the addressee's plan is that of the first measure."""
+    """In the order of the instruction, each with the addressee's own plan."""
     facts = facts_of(next((r for r in task.reports.all() if r.state in STANDING), None))
     measures = list(task.instruction.measures.all())
-    plans = [task.addressee.plan, *[None] * len(measures)]
-    return [_figure(measure, plan, facts) for measure, plan in zip(measures, plans, strict=False)]
+    plans = task.addressee.plans_of(measures)
+    return [_figure(measure, plan, facts) for measure, plan in zip(measures, plans, strict=True)]
 
 
 def proposal_of(task: Task) -> Review | None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from commission import journal
 from commission.domain.roles import Actor
 from commission.models import AgendaItem, Body, Clause, Commission, Meeting, Person, Position
-from tasks.models import Addressee, Instruction, Measure
+from tasks.models import Addressee, Instruction, Measure, Plan
 from tests import make
 from tests.cast import SINCE
 
@@ -54,12 +54,14 @@ def _direct(clauses: Iterable[Clause], bodies: Iterable[Body]) -> None:
     """To every akimat, ten working days, one measure."""
     instructions = [Instruction(clause=clause, due_kind="working_days", due_n=10) for clause in clauses]
     Instruction.objects.bulk_create(instructions)
-    Measure.objects.bulk_create(
+    measures = Measure.objects.bulk_create(
         Measure(instruction=one, name_kk="Орнатылған стендтер", name_ru="Установлено стендов")
         for one in instructions
     )
-    Addressee.objects.bulk_create(
-        Addressee(instruction=one, body=body, force="instruct", plan=10)
-        for one in instructions
-        for body in bodies
+    addressees = Addressee.objects.bulk_create(
+        Addressee(instruction=one, body=body, force="instruct") for one in instructions for body in bodies
+    )
+    measure_of = {measure.instruction_id: measure for measure in measures}
+    Plan.objects.bulk_create(
+        Plan(addressee=to, measure=measure_of[to.instruction_id], value=10) for to in addressees
     )

@@ -115,7 +115,7 @@ def test_the_journal_knows_every_column_of_a_measure(cast: Cast) -> None:
         text_kk=clause.text_kk,
         text_ru=clause.text_ru,
         direction=Direction(due_kind="working_days", due_n=10),
-        owners=[instructions.Owner(body_id=cast.alga.pk, force="instruct", plan=10)],
+        owners=[instructions.Owner(body_id=cast.alga.pk, force="instruct", plans=(10,))],
         measures=[measure],
         by=secretary,
     )

@@ -9,7 +9,7 @@ from commission.domain.sitting import Status
 from commission.models import AgendaItem, Clause, Commission, Entry, Meeting
 from tasks.demo.seed import find_seed, load_seed
 from tasks.domain.kinds import BY_CODE
-from tasks.models import Addressee, Instruction, Measure, Suggestion, Task
+from tasks.models import Addressee, Instruction, Measure, Plan, Suggestion, Task
 from tests.data.built import demo_for_all
 
 NUMBERS = ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "2.5", "3.1", "3.2"]
@@ -111,10 +111,11 @@ def test_nobody_is_addressed_but_the_three_akims_of_the_article(seed: Meeting) -
         .order_by("instruction__clause__order", "body__order")
         .select_related("body", "instruction__clause__item")
     )
-    named = [(row.instruction.clause.number, row.body.code, row.role, row.force, row.plan) for row in rows]
+    named = [(row.instruction.clause.number, row.body.code, row.role, row.force) for row in rows]
     assert named == [
-        (number, code, "equal", "instruct", None) for number in ("3.1", "3.2") for code in NAMED_IN_SOURCE
+        (number, code, "equal", "instruct") for number in ("3.1", "3.2") for code in NAMED_IN_SOURCE
     ]
+    assert not Plan.objects.exists()
     assert not Task.objects.filter(meeting=seed).exists()
 
 

@@ -1,7 +1,6 @@
 """Fan-out: one addressee, one line, in the official order, with the number it keeps for life."""
 
 from datetime import date
-from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -27,7 +26,7 @@ from tests.domain.kz_days import CAL
 SIGNED = date(2025, 8, 19)
 TEN_DAYS = DueRule(DueKind.working_days, n=10)
 AKIMS = tuple(
-    AddresseeDraft(body_id=100 + n, order=n, force=Force.instruct, plan=Decimal(n)) for n in range(1, 14)
+    AddresseeDraft(body_id=100 + n, order=n, force=Force.instruct, plans=(n,)) for n in range(1, 14)
 )
 
 
@@ -39,7 +38,7 @@ def test_thirteen_akims_get_thirteen_lines_of_their_own() -> None:
     issued = lines(ClauseDraft("2.1", TEN_DAYS, tuple(reversed(AKIMS))))
     assert [line.control_number for line in issued] == [f"2025-3/2.1-{n:02d}" for n in range(1, 14)]
     assert [line.body_id for line in issued] == [a.body_id for a in AKIMS]
-    assert [line.plan for line in issued] == [a.plan for a in AKIMS]
+    assert [line.plans for line in issued] == [a.plans for a in AKIMS]
     assert {line.due.due for line in issued} == {date(2025, 9, 3)}
 
 

@@ -14,7 +14,7 @@ from commission.models import (
     Meeting,
     Seat,
 )
-from tasks.models import Addressee, Instruction, Measure
+from tasks.models import Addressee, Instruction, Measure, Plan
 
 CITY = ("aktobe-city", "Ақтөбе қаласы", "город Актобе", "Ақтөбе қаласының әкімі", "аким города Актобе")
 DISTRICTS = [
@@ -146,8 +146,10 @@ def clause(of: Meeting, item: int, order: int, texts: tuple[str, str], how: Owed
             body=Body.objects.get(code=code),
             force=force,
             role="lead" if code == how.lead else "equal",
-            plan=how.plans.get(code),
         )
     if how.measure:
-        Measure.objects.create(instruction=instruction, name_kk=how.measure[0], name_ru=how.measure[1])
+        kk, ru = how.measure
+        measure = Measure.objects.create(instruction=instruction, name_kk=kk, name_ru=ru)
+        for to in instruction.addressees.filter(body__code__in=how.plans).select_related("body"):
+            Plan.objects.create(addressee=to, measure=measure, value=how.plans[to.body.code])
     return made

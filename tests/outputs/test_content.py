@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from commission import journal
 from commission.models import AgendaItem, Attendance, Body, Clause, Meeting
-from tasks.models import Addressee, Instruction, Measure
+from tasks.models import Addressee, Instruction, Measure, Plan
 from tasks.outputs.minutes import content, content_hash
 from tests.outputs.factory import Owed, clause, meeting
 
@@ -51,7 +51,8 @@ CHANGES = [
     (Instruction, {"due_kind": "working_days", "due_n": 5}),
     (Instruction, {"due_kind": "fixed", "due_date": date(2025, 9, 3)}),
     (Addressee, {"force": "note"}),
-    (Addressee, {"plan": 6}),
+    (Plan, {"value": 6}),
+    (Addressee, {"due_date": date(2025, 9, 30)}),
     (Addressee, {"role": "lead"}),
     (Measure, {"name_ru": "количество"}),
     (Attendance, {"state": "absent"}),

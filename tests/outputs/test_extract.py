@@ -6,7 +6,7 @@ import pytest
 
 from commission import clock
 from commission.models import AgendaItem, Clause
-from tasks.models import Addressee, Term
+from tasks.models import Addressee, Plan, Term
 from tasks.outputs.extract import render
 from tests import make
 from tests.cast import actor
@@ -36,7 +36,8 @@ def held(cast):
     decide(sitting, by, CLINICS, cast.health, item="стендтер")
     decide(sitting, by, CAMERAS, cast.alga, item="камералар", due_kind="months", due_n=1)
     own = Addressee.objects.filter(instruction=stands.pk, body=cast.alga)
-    own.update(role="lead", plan=7)
+    own.update(role="lead")
+    Plan.objects.filter(addressee__in=own).update(value=7)
     return sitting
 
 

@@ -55,11 +55,11 @@ def as_sent(page: HttpResponse) -> dict[str, Any]:
 
 
 def test_text_term_and_plan_are_saved_in_one_press(cast: Cast, clause: Clause, send: Send) -> None:
-    answer = send(text_kk="Жаңа мәтін", due_n="5", **{f"owner-{cast.alga.pk}-plan": "7"})
+    answer = send(text_kk="Жаңа мәтін", due_n="5", **{f"owner-{cast.alga.pk}-plan-0": "7"})
     assert (answer.status_code, answer.url) == (303, address(clause))
     how = Instruction.objects.select_related("clause").get(pk=clause.pk)
     assert (how.clause.text_kk, how.due_n) == ("Жаңа мәтін", 5)
-    assert how.addressees.get().plan == 7
+    assert [plan.value for plan in how.addressees.get().plans.all()] == [7]
 
 
 def test_a_group_makes_its_lines_and_stores_nothing_yet(cast: Cast, clause: Clause, send: Send) -> None:
@@ -96,10 +96,10 @@ def test_a_line_is_removed(cast: Cast, clause: Clause, send: Send) -> None:
 
 
 def test_an_error_names_its_line_and_keeps_the_rest(cast: Cast, clause: Clause, send: Send) -> None:
-    answer = send(text_ru="Новый текст", **{f"owner-{cast.alga.pk}-plan": "көп"})
+    answer = send(text_ru="Новый текст", **{f"owner-{cast.alga.pk}-plan-0": "көп"})
     assert answer.status_code == 422
     ((anchor, error),) = answer.context["editor"].errors
-    assert anchor == f"id_owner-{cast.alga.pk}-plan"
+    assert anchor == f"id_owner-{cast.alga.pk}-plan-0"
     assert error.startswith("Алға ауданы")
     assert answer.context["form"]["text_ru"].value() == "Новый текст"
 
