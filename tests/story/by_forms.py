@@ -20,6 +20,7 @@ class ByForms(Visitor):
     """Django's own client with forms: csrf is checked, as it is for a browser."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._client = Client(enforce_csrf_checks=True)
         self._path = ""
         self._page = read("")

@@ -1,4 +1,4 @@
-"""A visitor with a phone: the same verbs in a real browser, with every script running."""
+"""A visitor with a phone or at a desk: the same verbs in a real browser, with every script running."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from tests.browser.chromium import PHONE, Watched
 from tests.story.names import Name, Words
@@ -23,27 +23,30 @@ MIME = {".jpg": "image/jpeg"}
 class InChromium(Visitor):
     """A context of its own: other cookies than everybody else's."""
 
-    def __init__(self, browser: Browser, site: str, pictures: Path) -> None:
+    def __init__(self, browser: Browser, site: str, pictures: Path, size: ViewportSize) -> None:
+        super().__init__()
         self._site, self._pictures = site, pictures
-        self._context = browser.new_context(viewport=PHONE, locale="kk-KZ", base_url=site)
+        self._context = browser.new_context(viewport=size, locale="kk-KZ", base_url=site)
         self._watched = Watched(self._context)
         self._page = self._watched.page
 
     @classmethod
     @contextmanager
-    def phones(cls, browser: Browser, site: str, pictures: Path) -> Iterator[Callable[[], Self]]:
-        """Phones for as many visitors as come; at the end none may have complained of anything."""
+    def screens(
+        cls, browser: Browser, site: str, pictures: Path, size: ViewportSize = PHONE
+    ) -> Iterator[Callable[[], Self]]:
+        """Screens for as many visitors as come; at the end none may have complained of anything."""
         pictures.mkdir(parents=True, exist_ok=True)
-        phones: list[Self] = []
+        screens: list[Self] = []
 
         def another() -> Self:
-            phones.append(cls(browser, site, pictures))
-            return phones[-1]
+            screens.append(cls(browser, site, pictures, size))
+            return screens[-1]
 
         yield another
-        faults = [fault for phone in phones for fault in phone._watched.faults()]
-        for phone in phones:
-            phone._context.close()
+        faults = [fault for screen in screens for fault in screen._watched.faults()]
+        for screen in screens:
+            screen._context.close()
         assert faults == []
 
     @property
@@ -56,7 +59,7 @@ class InChromium(Visitor):
         self._page.goto(address)
 
     def downloads(self, link: Words, *, of: Words = "") -> bytes:
-        """With the cookies of this phone."""
+        """With the cookies of this screen."""
         href = self._one(self._role("link"), self._name(link, of)).get_attribute("href")
         answer = self._page.request.get(f"{self._site}{href}")
         assert answer.ok, answer

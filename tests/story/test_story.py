@@ -42,7 +42,7 @@ def test_it_works_without_javascript(db: None, it_is: Days, tmp_path: Path) -> N
 
 @pytest.mark.browser
 def test_it_works_on_a_phone(live_server: LiveServer, chromium: Browser, it_is: Days, tmp_path: Path) -> None:
-    with InChromium.phones(chromium, live_server.url, PICTURES) as phone:
+    with InChromium.screens(chromium, live_server.url, PICTURES) as phone:
         tell(phone, it_is, tmp_path)
 
 

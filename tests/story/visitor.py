@@ -1,6 +1,7 @@
 """The words in which the story is told. Whoever visits knows the pages only by what stands on them."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from datetime import date
 from typing import NoReturn
 
@@ -29,6 +30,10 @@ class Visitor(ABC):
 
     language = "kk"
 
+    def __init__(self) -> None:
+        self.effort: Counter[str] = Counter()
+        """Presses (a link, a button, a choice, a tick) and fields typed into, since the visitor came."""
+
     # --- What a visitor does --------------------------------------------------------------------------
     def signs_in_as(self, email: str, password: str) -> None:
         """By the form every guest is sent to."""
@@ -40,30 +45,37 @@ class Visitor(ABC):
 
     def follows(self, link: Words, *, of: Words = "") -> None:
         """Follow a link, by its text."""
+        self.effort["press"] += 1
         self._follow(self._name(link, of))
 
     def fills(self, label: Words, value: str, *, of: Words = "") -> None:
         """Type into a field, by its label."""
+        self.effort["field"] += 1
         self._fill(self._name(label, of), value)
 
     def chooses(self, label: Words, option: Words, *, of: Words = "") -> None:
         """Choose from a list or among round buttons, by the name of the whole and the words of the choice."""
+        self.effort["press"] += 1
         self._choose(self._name(label, of), self._name(option))
 
     def ticks(self, label: Words, *, of: Words = "") -> None:
         """Tick a box."""
+        self.effort["press"] += 1
         self._tick(self._name(label, of))
 
     def attaches(self, label: Words, filename: str, data: bytes) -> None:
         """Choose a file of one's own."""
+        self.effort["field"] += 1
         self._attach(self._name(label), filename, data)
 
     def presses(self, button: Words, *, of: Words = "") -> None:
         """Press a button, by its text."""
+        self.effort["press"] += 1
         self._press(self._name(button, of))
 
     def unfolds(self, summary: Words) -> None:
         """Open what is folded up."""
+        self.effort["press"] += 1
         self._unfold(self._name(summary))
 
     def reads(self, *texts: Words) -> None:
