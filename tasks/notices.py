@@ -4,7 +4,7 @@ Rows only; mail follows in a later issue.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from django.db.models import Q
 
@@ -12,11 +12,13 @@ from commission import clock
 from commission.domain.roles import Role
 from commission.journal import Event
 from commission.models import Entry, Meeting, Notice, Position, Seat
-from tasks.models import Task
+from tasks.models import CoLine, Task
 
 TO_OWNER = {"task.issue", "task.return", "task.confirm", "task.reject", "task.cancel"}
 TO_REVIEWER = {"task.report", "task.withdraw", "task.reject"}
 TO_AUTHORITY = {"task.propose"}
+TO_EXECUTOR = {"co_line.issue", "co_line.ask_again", "co_line.done", "co_line.close", "co_line.strike"}
+TO_RECIPIENT = {"co_line.deliver"}
 OURS = (Role.secretary.value, Role.chair.value, Role.authority.value)
 
 
@@ -32,7 +34,7 @@ Told = tuple[Entry, int]
 
 def on_events(events: Sequence[Event]) -> None:
     """One notice for each person concerned, except the one who did it; two queries however many tasks."""
-    told = [*_of_tasks(events), *_of_sittings(events)]
+    told = [*_of_tasks(events), *_of_co_lines(events), *_of_sittings(events)]
     Notice.objects.bulk_create(
         Notice(person_id=person, entry=entry) for entry, person in told if person != entry.person_id
     )
@@ -43,6 +45,29 @@ def _of_tasks(events: Sequence[Event]) -> Iterator[Told]:
     by_scope = _holders(task for _, task in tasks) if tasks else {}
     for entry, task in tasks:
         yield from ((entry, person) for person in sorted(_concerned(entry.code, task, by_scope)))
+
+
+def _of_co_lines(events: Sequence[Event]) -> Iterator[Told]:
+    """The co-executor learns what became of its part; whom it helps, that there is something to take."""
+    lines = [(entry, obj) for entry, obj in events if isinstance(obj, CoLine)]
+    for codes, scopes_of in ((TO_EXECUTOR, _executor), (TO_RECIPIENT, _recipients)):
+        told = [(entry, scopes_of(line)) for entry, line in lines if entry.code in codes]
+        holders = _holding({scope for _, scopes in told for scope in scopes}) if told else {}
+        for entry, scopes in told:
+            people = {person for scope in scopes for person in holders[scope]}
+            yield from ((entry, person) for person in sorted(people))
+
+
+def _executor(line: CoLine) -> set[Scope]:
+    return {(Role.head.value, line.body_id)}
+
+
+def _recipients(line: CoLine) -> set[Scope]:
+    """The lead; without one every equal, who sees it, and the secretary, who decides."""
+    if line.lead_body_id is not None:
+        return {(Role.head.value, line.lead_body_id)}
+    equals = line.instruction.tasks.filter(closed=False).order_by("id").values_list("body", flat=True)
+    return {(Role.secretary.value, line.commission_id), *((Role.head.value, body) for body in equals)}
 
 
 def _of_sittings(events: Sequence[Event]) -> Iterator[Told]:
@@ -77,9 +102,16 @@ def _concerned(code: str, task: Task, holders: dict[Scope, set[int]]) -> set[int
 
 def _holders(tasks: Iterable[Task]) -> dict[Scope, set[int]]:
     """Who holds the roles these tasks concern today, by (role, scope id)."""
-    pairs = {(task.commission_id, task.body_id) for task in tasks}
-    heads = Q(role=Role.head.value, body__in={body for _, body in pairs})
-    ours = Q(role__in=OURS, commission__in={commission for commission, _ in pairs})
+    scopes: set[Scope] = set()
+    for task in tasks:
+        scopes |= {(Role.head.value, task.body_id), *((role, task.commission_id) for role in OURS)}
+    return _holding(scopes)
+
+
+def _holding(scopes: Set[Scope]) -> dict[Scope, set[int]]:
+    """Who holds these roles today, in one query."""
+    heads = Q(role=Role.head.value, body__in={pk for role, pk in scopes if role == Role.head})
+    ours = Q(role__in=OURS, commission__in={pk for role, pk in scopes if role != Role.head})
     current = Position.objects.current(clock.today()).filter(heads | ours, person__is_active=True)
     holders: dict[Scope, set[int]] = defaultdict(set)
     for role, commission, body, person in current.order_by("id").values_list(

@@ -1,30 +1,35 @@
 """The moves of a task: each asks the law, then writes task, term and journal in one transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
 from commission import clock, journal
-from commission.domain.roles import Actor
+from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused, require
-from commission.models import StoredFile
+from commission.models import Person, Position
 from tasks import access
+from tasks.actions import coexecution, report_drafts
+from tasks.actions.accounts import Account, require_sound
 from tasks.domain import lifecycle
-from tasks.domain.lifecycle import Asks, Ground, Move, Need, Status, TermState
+from tasks.domain.coexecution import Move as CoMove
+from tasks.domain.lifecycle import Ground, Move, Need, Status, TermState
 from tasks.models import Fact, Report, ReportFile, Review, Task, Term
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """What a report says: text, the value of each measure by its id, and files already at rest."""
-
-    text: str
-    asks: str = Asks.removal.value
-    facts: Mapping[int, Decimal]
-    files: Sequence[StoredFile] = ()
+__all__ = [
+    "Account",
+    "accept",
+    "cancel",
+    "confirm",
+    "delegate",
+    "note",
+    "propose",
+    "reject",
+    "report",
+    "return_",
+    "withdraw",
+]
 
 
 def accept(task: Task, *, by: Actor, seen: int | None = None) -> None:
@@ -37,14 +42,29 @@ def note(task: Task, *, text: str, by: Actor, seen: int | None = None) -> None:
     _go(task, Move.note, by=by, seen=seen, given=_given(Need.text, text), text=text)
 
 
+def delegate(
+    task: Task, *, assignee: Person | None, sends: bool = False, by: Actor, seen: int | None = None
+) -> None:
+    """Give the task to a specialist of the body, `sends` with the right to send its reports; None takes it back.
+
+    Refused: "role", "status", "not_specialist", "stale".
+    """
+    require(access.offer(by, Move.delegate, task))
+    named = _titles(task, assignee) if assignee else None
+    with transaction.atomic():
+        columns = {"assignee": assignee, "assignee_sends": sends and assignee is not None}
+        _go(task, Move.delegate, by=by, seen=seen, columns=columns, assignee=named, sends=sends)
+
+
 def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
     """Send a report on the earliest term that is owed.
 
-    Refused: "role", "status", "needs_text", "unknown_measure", "negative_fact", "stale".
+    Refused: "role", "status", "nothing_owed", "needs_text", "unknown_measure", "negative_fact",
+    "letter_in_future", "stale".
     """
-    _require_facts(task, account.facts)
+    require_sound(task, account)
     with transaction.atomic():
-        term = _owed(task)
+        term = task.terms.owed()
         came_from = lifecycle.comes_from(Status(task.status))
         _go(
             task,
@@ -61,7 +81,7 @@ def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) 
 
 
 def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
-    """Take back a report nobody has decided on. Refused: "role", "status", "stale"."""
+    """Take back a report nobody has decided on; it is the body's draft again. Refused: "role", "status", "stale"."""
     with transaction.atomic():
         waiting = _waiting(task, Move.withdraw, by)
         _go(
@@ -73,6 +93,8 @@ def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
             came_from=Status(waiting.came_from),
         )
         _close(waiting, Report.State.WITHDRAWN)
+        waiting.task = task
+        report_drafts.give_back(waiting, by=by)
 
 
 def return_(task: Task, *, remarks: str, by: Actor, seen: int | None = None) -> None:
@@ -106,7 +128,10 @@ def propose(task: Task, *, ground: str, remarks: str = "", by: Actor, seen: int 
 
 
 def confirm(task: Task, *, by: Actor, seen: int | None = None) -> None:
-    """Take off control: the term is met on the day its report was submitted. Refused as `return_`."""
+    """Take off control: the term is met on the day its report was submitted. Refused as `return_`.
+
+    What co-executors still had to deliver is no longer awaited.
+    """
     with transaction.atomic():
         waiting = _waiting(task, Move.confirm, by)
         _go(task, Move.confirm, by=by, seen=seen, term=waiting.term)
@@ -114,6 +139,7 @@ def confirm(task: Task, *, by: Actor, seen: int | None = None) -> None:
         Term.objects.filter(pk=waiting.term_id).update(met_on=met_on)
         _review(waiting, Move.confirm, by)
         _close(waiting, Report.State.ACCEPTED)
+        coexecution.follow(task, CoMove.close, by=by)
 
 
 def reject(task: Task, *, remarks: str, by: Actor, seen: int | None = None) -> None:
@@ -126,9 +152,10 @@ def reject(task: Task, *, remarks: str, by: Actor, seen: int | None = None) -> N
         _close(waiting, Report.State.RETURNED)
 
 
-def cancel(task: Task, *, reason: str, by: Actor, seen: int | None = None) -> None:
+def cancel(task: Task, *, reason: str, co_lines: bool = True, by: Actor, seen: int | None = None) -> None:
     """End the control of this line: open terms are struck, a waiting report is closed with it.
 
+    The lines of its co-executors end too, unless `co_lines` is False: then they deliver to the reviewer.
     Refused: "role", "status", "needs_reason", "stale".
     """
     with transaction.atomic():
@@ -137,6 +164,8 @@ def cancel(task: Task, *, reason: str, by: Actor, seen: int | None = None) -> No
             state=TermState.struck.value
         )
         task.reports.filter(state=Report.State.SUBMITTED).update(state=Report.State.STRUCK)
+        if co_lines:
+            coexecution.follow(task, CoMove.strike, by=by)
 
 
 def _go(
@@ -148,6 +177,7 @@ def _go(
     given: frozenset[Need] = frozenset(),
     term: Term | None = None,
     came_from: Status | None = None,
+    columns: Mapping[str, Any] | None = None,
     **said: Any,
 ) -> None:
     """Ask the law, compare-and-swap the task, move the term, write the journal."""
@@ -155,11 +185,11 @@ def _go(
     before = Status(task.status)
     status = lifecycle.after(move, before, came_from)
     with transaction.atomic():
-        columns = _columns(task, move, before, status, by)
+        written = _columns(task, move, before, status, by) | dict(columns or {})
         if term is not None:
             require(lifecycle.term_may(move, TermState(term.state)))
             term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
-        journal.swap(task, seen, **columns, next_due=_next_due(task, status, term))
+        journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
         if term is not None:
             Term.objects.filter(pk=term.pk).update(state=term.state)
         journal.record(task, f"task.{move.value}", by, status=status.value, **said)
@@ -190,13 +220,6 @@ def _given(need: Need, value: str) -> frozenset[Need]:
     return frozenset({need}) if value.strip() else frozenset()
 
 
-def _owed(task: Task) -> Term:
-    term = task.terms.unmet().order_by("due", "order").first()
-    if term is None:
-        raise Refused("nothing_owed")
-    return term
-
-
 def _waiting(task: Task, move: Move, by: Actor) -> Report:
     """The report that waits for a decision. The law is asked first: it refuses in its own words."""
     require(access.offer(by, move, task))
@@ -206,21 +229,11 @@ def _waiting(task: Task, move: Move, by: Actor) -> Report:
     return waiting
 
 
-def _require_facts(task: Task, facts: Mapping[int, Decimal]) -> None:
-    known = set(task.instruction.measures.values_list("pk", flat=True))
-    for measure, value in facts.items():
-        if measure not in known:
-            raise Refused("unknown_measure")
-        if value < 0:
-            raise Refused("negative_fact", field=f"fact_{measure}")
-
-
 def _store(task: Task, term: Term, account: Account, came_from: Status, by: Actor) -> Report:
     sent = Report.objects.create(
         task=task,
         term=term,
-        asks=account.asks,
-        text=account.text,
+        **account.columns(),
         came_from=came_from.value,
         submitted_by_id=by.person_id,
         submitted_at=clock.now(),
@@ -228,7 +241,9 @@ def _store(task: Task, term: Term, account: Account, came_from: Status, by: Acto
     Fact.objects.bulk_create(
         Fact(report=sent, measure_id=pk, value=value) for pk, value in account.facts.items()
     )
-    ReportFile.objects.bulk_create(ReportFile(report=sent, file=file) for file in account.files)
+    ReportFile.objects.bulk_create(
+        ReportFile(report=sent, file=file, is_letter=file == account.scan) for file in account.files
+    )
     return sent
 
 
@@ -240,3 +255,13 @@ def _review(waiting: Report, move: Move, by: Actor, *, remarks: str = "", ground
 
 def _close(waiting: Report, state: Report.State) -> None:
     Report.objects.filter(pk=waiting.pk).update(state=state)
+
+
+def _titles(task: Task, assignee: Person) -> dict[str, str]:
+    """As the body calls its specialist: an account may have no name, and a position has one in each language."""
+    held = Position.objects.current(clock.today()).filter(person=assignee, person__is_active=True)
+    found = held.filter(role=Role.specialist.value, body=task.body_id).order_by("id").first()
+    if found is None:
+        raise Refused("not_specialist", field="assignee")
+    name = f": {assignee.name}" if assignee.name else ""
+    return {"kk": f"{found.title_kk}{name}", "ru": f"{found.title_ru}{name}", "en": found.title_en + name}

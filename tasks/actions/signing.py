@@ -12,6 +12,7 @@ from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Calendar, Clause, Meeting, Seat, StoredFile
 from tasks import drafts
+from tasks.actions import coexecution
 from tasks.domain import checks
 from tasks.domain.deadlines import not_counted
 from tasks.domain.fanout import Line
@@ -58,7 +59,7 @@ def sign(
     by: Actor,
     seen: int | None = None,
 ) -> list[Task]:
-    """Record the chair's signature and issue the tasks, all or nothing.
+    """Record the chair's signature and issue the tasks and the co-executors' lines, all or nothing.
 
     The moment of issue is now: an addressee cannot owe what it could not know.
     Refused: as commission.actions.meetings.mark_signed, and "paper_changed" when a stored paper is not what
@@ -75,12 +76,15 @@ def sign(
 def _issue(meeting: Meeting, by: Actor) -> list[Task]:
     today = clock.today()
     instructions = drafts.instructions_of(meeting)
-    lines = drafts.lines_of(meeting, instructions, today, Calendar.objects.workdays())
+    cal = Calendar.objects.workdays()
+    lines = drafts.lines_of(meeting, instructions, today, cal)
     tasks = _tasks(meeting, instructions, lines)
     Task.objects.bulk_create(tasks)
     Term.objects.bulk_create(_term(task, line, today) for task, line in zip(tasks, lines, strict=True))
     told = [(task, {"number": task.number, "due": task.next_due, "force": task.force}) for task in tasks]
     journal.record_many(told, "task.issue", by)
+    helpers = drafts.co_lines_of(meeting, instructions, lines, today, cal)
+    coexecution.issue(meeting, instructions, helpers, tasks, by=by)
     return tasks
 
 
