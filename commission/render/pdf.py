@@ -7,7 +7,8 @@ that a screen reader can use it and an archive can keep it.
 import logging
 import mimetypes
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from PIL import ImageFile
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -26,13 +27,16 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 ORIGIN = "https://paper.invalid/"
 """Base of every address in a paper; the domain exists nowhere (RFC 2606), so nothing can be fetched by it."""
 
+STYLE = "commission/paper/paper.css"
 VARIANT = "pdf/a-3a"
 COLOURS = "--srgb"
 _ICC = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
 """The colour profile PDF/A asks for, read once: left to itself WeasyPrint opens it anew for every paper."""
 
+OnPage = Callable[[int], None]
+"""Called with the number of each page as it is laid out, from 1; how many there will be nobody knows yet."""
+
 _warm = threading.local()
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # seven steps a paper are no news
 
 
 class PaperFault(RuntimeError):
@@ -57,21 +61,58 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type info
         return URLFetcherResponse(url, Path(found).read_bytes(), {"Content-Type": media_type})
 
 
-def pdf(template: str, context: Mapping[str, object]) -> bytes:
+class _Pages(logging.Handler):
+    """Hears WeasyPrint count its pages: it tells them to its log and to nobody else.
+
+    Each thread hears its own paper only, and what is heard goes no further: steps of a paper are no news.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Of «Step 5 - Creating layout - Page 7» the seven."""
+        told: OnPage | None = getattr(_warm, "on_page", None)
+        if told and "Page %d" in record.msg and isinstance(record.args, tuple):
+            told(int(str(record.args[0])))
+
+
+_steps = logging.getLogger("weasyprint.progress")
+_steps.setLevel(logging.INFO)
+_steps.propagate = False
+_steps.addHandler(_Pages())
+
+
+def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = None) -> bytes:
     """The paper as bytes. Raises ``PaperFault`` when the template names a file that is not ours."""
     html = render_to_string(template, dict(context))
     try:
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
-        return bytes(
-            page.write_pdf(
-                font_config=_fonts(),
-                color_profiles={COLOURS: _profile()},
-                pdf_variant=VARIANT,
-                output_intent=COLOURS,
+        with _telling(on_page):
+            return bytes(
+                page.write_pdf(
+                    stylesheets=[_style()],
+                    font_config=_fonts(),
+                    color_profiles={COLOURS: _profile()},
+                    pdf_variant=VARIANT,
+                    output_intent=COLOURS,
+                )
             )
-        )
     except FatalURLFetchingError as fault:
         raise PaperFault(str(fault)) from fault
+
+
+@contextmanager
+def _telling(on_page: OnPage | None) -> Iterator[None]:
+    _warm.on_page = on_page
+    try:
+        yield
+    finally:
+        _warm.on_page = None
+
+
+def _style() -> CSS:
+    """One for each thread: reading the style anew would cost a short paper a third of a page."""
+    if not hasattr(_warm, "style"):
+        _warm.style = CSS(url=ORIGIN + STYLE, url_fetcher=OwnFiles(), font_config=_fonts())
+    return _warm.style
 
 
 def _fonts() -> FontConfiguration:
