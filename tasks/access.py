@@ -104,6 +104,11 @@ def may_prepare(actor: Actor, task: TaskLike) -> Verdict:
     return lifecycle.prepare(Status(task.status), who(actor, task))
 
 
+def visible_paper_jobs(actor: Actor) -> Q:
+    """Whoever reads unsigned minutes: a paper that is still being made is one of them."""
+    return Q(meeting__commission__in=actor.commissions(*SITTING_SIDE))
+
+
 def visible_report_drafts(actor: Actor) -> Q:
     """What is not sent yet is the body's own: no reviewer and no auditor reads over its shoulder."""
     return Q(task__body__in=actor.bodies(Role.head, Role.specialist))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from commission.domain.roles import Actor, Role
+from commission.domain.verdict import Refused
 from tasks import access
 from tasks.domain import coexecution
 from tasks.domain.lifecycle import Status, TermState
@@ -114,6 +115,13 @@ class TermQuerySet(models.QuerySet[Any]):
         """Open or returned: the addressee owes a report."""
         return self.filter(state__in=UNMET)
 
+    def owed(self) -> Any:
+        """The earliest of them: what a report now would answer. Refused: "nothing_owed"."""
+        term = self.unmet().order_by("due", "order").first()
+        if term is None:
+            raise Refused("nothing_owed")
+        return term
+
 
 class CoLineQuerySet(models.QuerySet[Any]):
     """Lines of co-executors."""
@@ -168,3 +176,11 @@ class ReportDraftQuerySet(models.QuerySet[Any]):
     def for_page(self) -> Self:
         """With numbers, files and who wrote last."""
         return self.select_related("saved_by").prefetch_related("facts", "files__file")
+
+
+class PaperJobQuerySet(models.QuerySet[Any]):
+    """Orders of papers."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever reads unsigned minutes may see that their paper is being made."""
+        return self.filter(access.visible_paper_jobs(actor))

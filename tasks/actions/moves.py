@@ -45,7 +45,7 @@ def note(task: Task, *, text: str, by: Actor, seen: int | None = None) -> None:
 def delegate(
     task: Task, *, assignee: Person | None, sends: bool = False, by: Actor, seen: int | None = None
 ) -> None:
-    """Give the task to a specialist of the body, `sends` with the right to send its reports; None takes it back.
+    """Give the task to a specialist of the body, with `sends` to send its reports too; None takes it back.
 
     Refused: "role", "status", "not_specialist", "stale".
     """
@@ -81,7 +81,10 @@ def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) 
 
 
 def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
-    """Take back a report nobody has decided on; it is the body's draft again. Refused: "role", "status", "stale"."""
+    """Take back a report nobody has decided on: it is the body's draft again.
+
+    Refused: "role", "status", "stale".
+    """
     with transaction.atomic():
         waiting = _waiting(task, Move.withdraw, by)
         _go(
@@ -258,7 +261,7 @@ def _close(waiting: Report, state: Report.State) -> None:
 
 
 def _titles(task: Task, assignee: Person) -> dict[str, str]:
-    """As the body calls its specialist: an account may have no name, and a position has one in each language."""
+    """As the body calls its specialist: an account may have no name, a position has a title by language."""
     held = Position.objects.current(clock.today()).filter(person=assignee, person__is_active=True)
     found = held.filter(role=Role.specialist.value, body=task.body_id).order_by("id").first()
     if found is None:

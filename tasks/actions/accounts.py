@@ -1,0 +1,57 @@
+"""What a report says, before it is anywhere: words, numbers and the letter it came with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from commission import clock
+from commission.domain.verdict import Refused
+from commission.models import StoredFile
+from tasks.domain.lifecycle import Asks
+from tasks.models import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """The official letter as the sender's office registered it; all blank where there is none."""
+
+    outgoing_number: str = ""
+    outgoing_date: date | None = None
+    signatory: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The content without the files: text, the value of each measure by its id, one request (point 194)."""
+
+    text: str
+    asks: str = Asks.removal.value
+    facts: Mapping[int, Decimal]
+    outgoing: Outgoing = Outgoing()
+
+    def columns(self) -> dict[str, Any]:
+        """By the names that a report and its draft share."""
+        return {"text": self.text, "asks": self.asks, **asdict(self.outgoing)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Said):
+    """The whole report: files already at rest, and which of them is the scan of the letter."""
+
+    files: Sequence[StoredFile] = ()
+    scan: StoredFile | None = None
+
+
+def require_sound(task: Task, said: Said) -> None:
+    """Refused: "unknown_measure", "negative_fact", "letter_in_future"."""
+    known = set(task.instruction.measures.values_list("pk", flat=True))
+    for measure, value in said.facts.items():
+        if measure not in known:
+            raise Refused("unknown_measure")
+        if value < 0:
+            raise Refused("negative_fact", field=f"fact_{measure}")
+    dated = said.outgoing.outgoing_date
+    if dated and dated > clock.today():
+        raise Refused("letter_in_future", field="outgoing_date", dated=dated)

@@ -1,0 +1,148 @@
+"""Writing a report before it is sent: by several people of one body, in turns, its files one by one.
+
+Words and numbers are one thing with one version: whoever saves over another's words is refused ("stale").
+A file is a thing of its own: it neither waits for the words nor makes the words of others old.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from commission import clock, journal
+from commission.domain.roles import Actor
+from commission.domain.verdict import Refused, require
+from commission.models import StoredFile
+from tasks import access
+from tasks.actions.accounts import Outgoing, Said, require_sound
+from tasks.models import DraftFact, DraftFile, Report, ReportDraft, Task, Term
+
+MOST_FILES = 20
+FIRST = 1
+"""The version of a draft nobody has written in: the page of one that does not exist yet shows the same."""
+BLANK = Said(text="", asks="", facts={})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file at rest; `token` is the sender's name for this one upload, empty where nothing is sent twice."""
+
+    stored: StoredFile
+    is_letter: bool = False
+    token: str = ""
+
+
+def held(task: Task, *, by: Actor) -> ReportDraft:
+    """The draft of the term that is owed, begun if it must be; the task is locked until the transaction ends.
+
+    `select_for_update` holds the row on PostgreSQL; on SQLite the transaction holds the file.
+    Refused: "role", "status", "nothing_owed".
+    """
+    locked = Task.objects.select_for_update().filter(pk=task.pk).order_by("pk")
+    task.status = locked.values_list("status", flat=True)[0]
+    require(access.may_prepare(by, task))
+    term = task.terms.owed()
+    return ReportDraft.objects.filter(term=term).first() or _begun(task, term, by)
+
+
+def save(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> ReportDraft:
+    """Store words, numbers and the letter's marks; what is the same as stored makes no line in the journal.
+
+    Refused as `held`, and "unknown_measure", "negative_fact", "letter_in_future", "stale".
+    """
+    require_sound(task, said)
+    with transaction.atomic():
+        draft = held(task, by=by)
+        changed = _changed(draft, said)
+        if changed:
+            _write(draft, said, seen, by)
+            journal.record(draft, "report_draft.saved", by, fields=changed)
+        return draft
+
+
+def add(task: Task, arrived: Sequence[Arrived], *, by: Actor) -> list[DraftFile]:
+    """Take files in: one whose token is known is not added again; of two letters the later stays the letter.
+
+    Refused as `held`, and "file_too_many": then none of these is taken.
+    """
+    with transaction.atomic():
+        draft = held(task, by=by)
+        known = {kept.token: kept for kept in draft.files.select_related("file") if kept.token}
+        fresh = [one for one in arrived if one.token not in known]
+        if draft.files.count() + len(fresh) > MOST_FILES:
+            raise Refused("file_too_many", field="evidence", most=MOST_FILES)
+        added = [_add(draft, one, by) for one in fresh]
+        return [known[one.token] for one in arrived if one.token in known] + added
+
+
+def known(task: Task, token: str) -> DraftFile | None:
+    """The file that came with this token before, so that its bytes need not be kept again."""
+    return (
+        DraftFile.objects.filter(draft__task=task, token=token).select_related("file").first()
+        if token
+        else None
+    )
+
+
+def remove(task: Task, file_pk: int, *, by: Actor) -> None:
+    """Take a file out of the draft; one that is gone already is no fault. Refused as `held`."""
+    with transaction.atomic():
+        held(task, by=by).files.filter(pk=file_pk).delete()
+
+
+def empty(draft: ReportDraft, *, by: Actor, seen: int | None = None) -> None:
+    """After it went out as a report. Refused: "stale"."""
+    columns = BLANK.columns() | {"saved_by": None, "saved_at": None}
+    journal.swap(draft, seen, **columns)
+    draft.facts.all().delete()
+    draft.files.all().delete()
+    journal.record(draft, "report_draft.sent", by)
+
+
+def give_back(report: Report, *, by: Actor) -> None:
+    """What was withdrawn is the draft again: words, numbers, letter and files."""
+    outgoing = Outgoing(
+        outgoing_number=report.outgoing_number, outgoing_date=report.outgoing_date, signatory=report.signatory
+    )
+    facts = {fact.measure_id: fact.value for fact in report.facts.all()}
+    draft = held(report.task, by=by)
+    _write(draft, Said(text=report.text, asks=report.asks, facts=facts, outgoing=outgoing), None, by)
+    draft.files.all().delete()
+    for kept in report.files.select_related("file"):
+        _add(draft, Arrived(kept.file, kept.is_letter), by)
+    journal.record(draft, "report_draft.given_back", by)
+
+
+def _begun(task: Task, term: Term, by: Actor) -> ReportDraft:
+    draft = ReportDraft(task=task, term=term)
+    journal.born(draft)
+    journal.record(draft, "report_draft.begun", by)
+    return draft
+
+
+def _changed(draft: ReportDraft, said: Said) -> list[str]:
+    """Names only: what stands in a draft is nobody's business but the body's."""
+    columns = [name for name, value in said.columns().items() if getattr(draft, name) != value]
+    same = {fact.measure_id: fact.value for fact in draft.facts.all()} == dict(said.facts)
+    return columns if same else [*columns, "facts"]
+
+
+def _write(draft: ReportDraft, said: Said, seen: int | None, by: Actor) -> None:
+    journal.swap(draft, seen, **said.columns(), saved_by_id=by.person_id, saved_at=clock.now())
+    draft.facts.all().delete()
+    DraftFact.objects.bulk_create(
+        DraftFact(draft=draft, measure_id=pk, value=value) for pk, value in said.facts.items()
+    )
+
+
+def _add(draft: ReportDraft, arrived: Arrived, by: Actor) -> DraftFile:
+    if arrived.is_letter:
+        draft.files.filter(is_letter=True).update(is_letter=False)
+    return DraftFile.objects.create(
+        draft=draft,
+        file=arrived.stored,
+        is_letter=arrived.is_letter,
+        token=arrived.token,
+        added_by_id=by.person_id,
+        added_at=clock.now(),
+    )
