@@ -33,6 +33,13 @@ class BodyQuerySet(models.QuerySet[Any]):
         working = Q(active_until__isnull=True)
         return self.filter(working | Q(active_until__gte=on) if on else working)
 
+    def with_account(self, on: date) -> Self:
+        """`by_letter`: whether nobody can sign in as its head that day, so that only paper reaches it."""
+        positions = apps.get_model("commission", "Position")._default_manager.all()
+        heads = positions.current(on).filter(body=models.OuterRef("pk"), role=Role.head.value)
+        able = heads.filter(person__is_active=True).exclude(person__password__startswith="!")
+        return self.annotate(by_letter=~models.Exists(able))
+
 
 class CommissionQuerySet(models.QuerySet[Any]):
     """Commissions."""
@@ -162,6 +169,13 @@ class MailQuerySet(models.QuerySet[Any]):
     def due(self, at: datetime) -> Self:
         """Waiting, and their time has come; the longest waiting first."""
         return self.filter(state="waiting", next_at__lte=at).order_by("next_at", "id")
+
+    def unsent_first(self) -> Self:
+        """What was given up, what waits, then the rest; the newest on top of each."""
+        rank = models.Case(
+            models.When(state="given_up", then=0), models.When(state="waiting", then=1), default=2
+        )
+        return self.order_by(rank, "-id")
 
     def failed(self) -> Self:
         """Tried in vain: given up, or waiting for the next attempt."""

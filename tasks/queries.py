@@ -90,14 +90,18 @@ class TaskQuerySet(models.QuerySet[Any]):
     def waiting_for_review(self, actor: Actor) -> Self:
         """Reports the person may decide on: of its commissions, never of its own body."""
         reviewed = self.filter(
-            status=Status.reported.value, commission__in=actor.commissions(Role.secretary, Role.controller)
+            closed=False,
+            status=Status.reported.value,
+            commission__in=actor.commissions(Role.secretary, Role.controller),
         )
         return reviewed.exclude(_own(actor))
 
     def waiting_for_authority(self, actor: Actor) -> Self:
         """Proposals to take off control that wait for this person."""
         proposed = self.filter(
-            status=Status.up_for_removal.value, commission__in=actor.commissions(Role.chair, Role.authority)
+            closed=False,
+            status=Status.up_for_removal.value,
+            commission__in=actor.commissions(Role.chair, Role.authority),
         )
         return proposed.exclude(_own(actor))
 

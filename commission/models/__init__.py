@@ -5,7 +5,8 @@ from commission.models.calendar import Calendar, CalendarDay
 from commission.models.decisions import Clause
 from commission.models.files import StoredFile
 from commission.models.journal import Checkpoint, Entry, Governed
-from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper, Reporter
+from commission.models.mail import Mail
+from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper, Reporter, Scan
 from commission.models.notices import Notice
 from commission.models.people import Person, Position
 
@@ -25,12 +26,14 @@ __all__ = [
     "Governed",
     "Invitee",
     "LegalBasis",
+    "Mail",
     "Meeting",
     "Notice",
     "Paper",
     "Person",
     "Position",
     "Reporter",
+    "Scan",
     "Seat",
     "StoredFile",
 ]

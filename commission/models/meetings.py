@@ -39,6 +39,7 @@ class Meeting(Governed):
     place_ru = models.CharField(max_length=300, blank=True)
     chaired_by = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     registration_no = models.CharField(max_length=60, blank=True)
+    registered_on = models.DateField(null=True, editable=False)
     control_kk = models.CharField(max_length=300, blank=True)
     control_ru = models.CharField(max_length=300, blank=True)
     source_kk = models.TextField(blank=True)
@@ -202,6 +203,30 @@ class Paper(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "language"], condition=Q(void=False), name="one_valid_paper_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} {self.language}"
+
+
+class Scan(models.Model):
+    """The signed sheets of one paper as a file: bytes and hash, as they came from the scanner.
+
+    A better scan makes this one void and stands beside it: nothing signed is ever thrown away.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="scans")
+    language = models.CharField(max_length=2)
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    void = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["meeting", "language", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "language"], condition=Q(void=False), name="one_valid_scan_a_language"
             )
         ]
 

@@ -2,6 +2,7 @@
 
 from tasks.models.coexecution import CoLine, Delivery, DeliveryFile
 from tasks.models.instructions import Addressee, Instruction, Measure, Plan, Suggestion
+from tasks.models.papers import PaperJob
 from tasks.models.report_drafts import DraftFact, DraftFile, ReportDraft
 from tasks.models.reports import Fact, Report, ReportFile, Review
 from tasks.models.tasks import Task, Term
@@ -16,6 +17,7 @@ __all__ = [
     "Fact",
     "Instruction",
     "Measure",
+    "PaperJob",
     "Plan",
     "Report",
     "ReportDraft",
