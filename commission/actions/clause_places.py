@@ -8,22 +8,26 @@ from django.db import transaction
 
 from commission import clock, journal
 from commission.actions.clause_order import PARKED, lay, standing_in
-from commission.actions.decisions import require_open, require_standing
+from commission.actions.decisions import require_on_agenda, require_open, require_standing
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import AgendaItem, Clause
+
+END = 10_000
+"""A place beyond any decision's last clause."""
 
 
 def move(clause: Clause, item: AgendaItem, place: int, *, by: Actor) -> None:
     """To this place (from 1) of this item's decision; a place beyond the end is the end.
 
-    Refused: "role", "frozen", "clause_removed", "other_sitting".
+    Refused: "role", "frozen", "clause_removed", "other_sitting", "item_removed".
     """
     with transaction.atomic():
         _open(clause, by)
         require_standing(clause)
         if item.meeting_id != clause.item.meeting_id:
             raise Refused("other_sitting")
+        require_on_agenda(item)
         others = [one for one in standing_in(item) if one.pk != clause.pk]
         at = _within(place, others)
         if (clause.item_id, clause.order) == (item.pk, at + 1):
@@ -62,12 +66,13 @@ def remove(clause: Clause, *, by: Actor, into: str = "") -> None:
 def put_back(clause: Clause, *, by: Actor) -> None:
     """Undo `remove`: to where it stood, or to the end if the decision has become shorter.
 
-    Refused: "role", "frozen". A clause that was put back meanwhile stays where it is.
+    Refused: "role", "frozen", "item_removed". A clause that was put back meanwhile stays where it is.
     """
     with transaction.atomic():
         _open(clause, by)
         if not clause.removed_at:
             return
+        require_on_agenda(clause.item)
         others = standing_in(clause.item)
         at = _within(clause.order, others)
         journal.swap(clause, None, removed_at=None, order=PARKED)

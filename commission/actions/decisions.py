@@ -30,11 +30,12 @@ def add_clause(
     """A new clause at the end of the item's decision, or right `after` one of its clauses.
 
     `like` is the clause it was made of: what its source says goes along, and its number is written down.
-    Refused: "role", "frozen", "text_too_long", "clause_removed".
+    Refused: "role", "frozen", "text_too_long", "clause_removed", "item_removed".
     """
     _require_short(text_kk=text_kk, text_ru=text_ru)
     with transaction.atomic():
         require_open(item.meeting, by)
+        require_on_agenda(item)
         others = standing_in(item)
         at = _behind(after, others) if after else len(others)
         origin = {name: getattr(like, name) for name in SOURCE} if like else {}
@@ -79,6 +80,12 @@ def require_standing(clause: Clause) -> None:
     """It may have been removed while it was open: what is typed then must not vanish into a removed row."""
     if not Clause.objects.filter(pk=clause.pk).exists():
         raise Refused("clause_removed")
+
+
+def require_on_agenda(item: AgendaItem) -> None:
+    """A clause of an item that was taken off the agenda would be on no paper, and nobody would miss it."""
+    if not AgendaItem.objects.filter(pk=item.pk).exists():
+        raise Refused("item_removed")
 
 
 def _behind(after: Clause, others: list[Clause]) -> int:

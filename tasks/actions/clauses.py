@@ -85,24 +85,31 @@ def split(clause: Clause, *, stays: Text, goes_on: Text, by: Actor, seen: int | 
 
 
 def merge(
-    clause: Clause, following: Clause, *, text: Text, whole: Whole, by: Actor, seen: int | None = None
+    clause: Clause,
+    following: tuple[int | None, int | None],
+    *,
+    text: Text,
+    whole: Whole,
+    by: Actor,
+    seen: int | None = None,
 ) -> None:
-    """The following clause is joined to this one, as `whole` says, and leaves the minutes.
+    """The following clause is joined to this one and leaves the minutes.
 
-    It stays among the removed ones as it was, so nothing of it is lost. Refused: "role", "frozen", "stale",
-    "clause_removed", "text_too_long", "nothing_follows" (another one follows by now).
+    `following` is its id and version as they were seen, `whole` what both say together (wholes.unite). It
+    stays among the removed clauses as it was, so nothing of it is lost. Refused: "role", "frozen", "stale",
+    "clause_removed", "text_too_long", "nothing_follows".
     """
     with transaction.atomic():
         decisions.require_open(clause.item.meeting, by)
         now = follower(clause)
-        if now is None or (now.pk, now.version) != (following.pk, following.version):
+        if now is None or (now.pk, now.version) != following:
             raise Refused("stale" if now else "nothing_follows")
-        also = {"joined": [following.number, clause.number]}
+        also = {"joined": [now.number, clause.number]}
         decisions.edit_clause(
             clause, text_kk=text.kk, text_ru=text.ru, by=by, seen=seen, also=also, event="clause.merged"
         )
         wholes.put(clause, whole)
-        clause_places.remove(following, by=by, into=clause.number)
+        clause_places.remove(now, by=by, into=clause.number)
 
 
 def follower(clause: Clause) -> Clause | None:

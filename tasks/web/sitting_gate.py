@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from commission import access
 from commission.models import AgendaItem, Clause, Meeting
+from commission.queries import ClauseQuerySet
 from commission.web.gate import allow
 from commission.web.request import Request
 
@@ -20,8 +21,16 @@ def item_of(request: Request, pk: int) -> AgendaItem:
 
 
 def clause_of(request: Request, pk: int) -> Clause:
-    """A clause this person may read, for writing in it."""
-    clauses = Clause.objects.visible_to(request.actor).select_related("item__meeting__commission")
-    clause = get_object_or_404(clauses, pk=pk)
+    """A clause of the minutes this person may read, for writing in it."""
+    return _to_write(request, Clause.objects.visible_to(request.actor), pk)
+
+
+def any_clause_of(request: Request, pk: int) -> Clause:
+    """As `clause_of`, and a removed one too: whoever was typing in it while it was removed must find it."""
+    return _to_write(request, Clause.with_removed.visible_to(request.actor), pk)
+
+
+def _to_write(request: Request, clauses: ClauseQuerySet, pk: int) -> Clause:
+    clause: Clause = get_object_or_404(clauses.select_related("item__meeting__commission"), pk=pk)
     allow(access.may_edit(request.actor, clause.item.meeting), "meeting", clause.item.meeting_id)
     return clause

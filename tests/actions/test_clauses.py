@@ -43,6 +43,11 @@ def desk(cast: Cast) -> Desk:
     return Desk(cast)
 
 
+def seen_of(clause: Clause) -> tuple[int, int]:
+    """As the page of a merge carries it."""
+    return clause.pk, clause.version
+
+
 def test_a_step_down_and_up_swaps_the_neighbours(desk: Desk) -> None:
     clause_places.step(desk.first, 1, by=desk.by)
     assert list(desk.numbers().values())[:3] == [desk.second.pk, desk.first.pk, desk.third.pk]
@@ -112,7 +117,7 @@ def test_a_part_without_words_is_no_clause(desk: Desk, goes_on: Text) -> None:
 
 def test_merged_clauses_unite_their_owners_and_the_second_can_be_put_back(cast: Cast, desk: Desk) -> None:
     whole = wholes.unite(wholes.read(desk.first), wholes.read(desk.second))
-    clauses.merge(desk.first, desk.second, text=Text(kk=KK, ru=RU), whole=whole, by=desk.by)
+    clauses.merge(desk.first, seen_of(desk.second), text=Text(kk=KK, ru=RU), whole=whole, by=desk.by)
     owners = {owner.body_id: owner.plans for owner in wholes.read(desk.first).owners}
     assert owners == {cast.alga.pk: (10,), cast.khromtau.pk: (10,)}
     assert list(desk.numbers().values()) == [desk.first.pk, desk.third.pk, desk.elsewhere.pk]
@@ -126,9 +131,9 @@ def test_only_what_was_seen_to_follow_is_merged(desk: Desk) -> None:
     whole = wholes.read(desk.first)
     clause_places.step(desk.third, -1, by=desk.by)
     with pytest.raises(Refused, match="stale"):
-        clauses.merge(desk.first, desk.second, text=Text(kk=KK), whole=whole, by=desk.by)
+        clauses.merge(desk.first, seen_of(desk.second), text=Text(kk=KK), whole=whole, by=desk.by)
     with pytest.raises(Refused, match="nothing_follows"):
-        clauses.merge(desk.elsewhere, desk.first, text=Text(kk=KK), whole=whole, by=desk.by)
+        clauses.merge(desk.elsewhere, seen_of(desk.first), text=Text(kk=KK), whole=whole, by=desk.by)
     assert len(desk.numbers()) == 4
 
 
@@ -171,7 +176,7 @@ def _refusals(desk: Desk) -> list[str]:
         lambda: clause_places.put_back(desk.first, by=desk.by),
         lambda: clauses.copy(desk.first, by=desk.by),
         lambda: clauses.split(desk.first, stays=Text(kk=KK), goes_on=Text(kk=KK), by=desk.by),
-        lambda: clauses.merge(desk.first, desk.second, text=Text(kk=KK), whole=whole, by=desk.by),
+        lambda: clauses.merge(desk.first, seen_of(desk.second), text=Text(kk=KK), whole=whole, by=desk.by),
     ):
         with pytest.raises(Refused) as refusal:
             change()
