@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "whitenoise.runserver_nostatic",
     "commission.apps.BackOfficeConfig",
     "django.contrib.auth",
@@ -86,6 +88,7 @@ TEMPLATES = [
                 "tasks.web.templatetags.instructions",
                 "tasks.web.templatetags.due",
                 "tasks.web.templatetags.reported",
+                "tasks.web.templatetags.coexecution",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -112,6 +115,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Background work (docs/decisions/0016) ----------------------------------------------------------------
+WORKER = env.flag("WORKER", DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if WORKER
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
 
 # --- People ----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "commission.Person"

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Body, Commission, Governed, Meeting, Person, StoredFile
-from tasks.domain.coexecution import Status
+from tasks.domain.coexecution import OWED, Status
 from tasks.models.instructions import Addressee, Instruction
 from tasks.models.tasks import Task
 from tasks.queries import CoLineQuerySet
@@ -56,6 +56,11 @@ class CoLine(Governed):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the co-executor has something to deliver: only then is the inner date awaited or past."""
+        return self.status in OWED
 
     @property
     def lead_body_id(self) -> int | None:

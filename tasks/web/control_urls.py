@@ -1,14 +1,38 @@
-"""Addresses of the control: the first screen, tasks, their moves and files, notices."""
+"""Addresses of the control: the first screen, tasks and co-executors' lines, moves, files, notices."""
 
 from django.urls import URLPattern, path
 
-from tasks.web import evidence, home, lists, moves, notices, task
+from tasks.web import (
+    coexecution,
+    coexecution_moves,
+    decide,
+    evidence,
+    home,
+    lists,
+    moves,
+    notices,
+    report,
+    report_files,
+    review,
+    task,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("tasks/", lists.tasks, name="tasks"),
     path("tasks/<int:pk>/", task.task, name="task"),
     path("tasks/<int:pk>/moves/<str:move>/", moves.task_move, name="task_move"),
+    path("tasks/<int:pk>/report/", report.report, name="report"),
+    path("tasks/<int:pk>/report/files/", report_files.report_upload, name="report_upload"),
+    path("tasks/<int:pk>/report/files/<int:file_pk>/", report_files.report_file, name="report_file"),
     path("tasks/<int:pk>/files/<int:file_pk>/", evidence.task_file, name="task_file"),
+    path("coexecution/", coexecution.co_lines, name="co_lines"),
+    path("coexecution/<int:pk>/", coexecution.co_line, name="co_line"),
+    path("coexecution/<int:pk>/moves/<str:move>/", coexecution_moves.co_line_move, name="co_line_move"),
+    path("coexecution/<int:pk>/files/<int:file_pk>/", evidence.co_line_file, name="co_line_file"),
+    path("review/", review.reviews, name="reviews"),
+    path("review/<int:pk>/", review.review, name="review"),
+    path("review/phrases/<int:pk>/forget/", review.phrase_forget, name="phrase_forget"),
+    path("decisions/", decide.decisions, name="decisions"),
     path("notices/", notices.notices, name="notices"),
 ]

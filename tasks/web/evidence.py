@@ -1,4 +1,4 @@
-"""Files of reports on their way out: through the gate of their task, cleaned, and never as a page."""
+"""Files of reports and deliveries on their way out: through the gate of their object, cleaned, no page."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from commission.models import StoredFile
 from commission.render import photos, sniff
 from commission.web.request import Request
-from tasks.models import ReportFile, Task
+from tasks.models import CoLine, DeliveryFile, ReportFile, Task
 
 
 @login_required
@@ -22,8 +22,22 @@ def task_file(request: Request, pk: int, file_pk: int) -> HttpResponse:
     """
     task = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
     evidence = get_object_or_404(ReportFile.objects.select_related("file"), pk=file_pk, report__task=task)
-    etag = quote_etag(evidence.file.sha256)
-    return get_conditional_response(request, etag=etag) or _answer(evidence.file, etag)
+    return serve(request, evidence.file)
+
+
+@login_required
+@require_safe
+def co_line_file(request: Request, pk: int, file_pk: int) -> HttpResponse:
+    """One file of one delivery, for whoever sees the co-executor's line."""
+    line = get_object_or_404(CoLine.objects.visible_to(request.actor), pk=pk)
+    given = get_object_or_404(DeliveryFile.objects.select_related("file"), pk=file_pk, delivery__line=line)
+    return serve(request, given.file)
+
+
+def serve(request: Request, stored: StoredFile) -> HttpResponse:
+    """The bytes, for whoever the caller has let through; or only the word that the copy is still good."""
+    etag = quote_etag(stored.sha256)
+    return get_conditional_response(request, etag=etag) or _answer(stored, etag)
 
 
 def _answer(stored: StoredFile, etag: str) -> HttpResponse:

@@ -19,6 +19,7 @@ from tasks.domain.lifecycle import Status
 from tasks.filters import Days
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
+from tasks.web.coexecution_rows import of_body
 from tasks.web.task_buttons import Button, next_button
 from tasks.web.task_figures import Figure, figures
 from tasks.web.templatetags.due import calendar, send_by
@@ -81,7 +82,12 @@ def own(request: Request) -> dict[str, Any]:
     tasks = Task.objects.visible_to(request.actor).owned_by(request.actor)
     shown = _with_facts(tasks.open().by_due())[:MOST_ROWS]
     tiles = _tiles(request, tasks, days)
-    return {"groups": _groups(request, shown, days), "tiles": tiles, "total": tasks.open().count()}
+    return {
+        "groups": _groups(request, shown, days),
+        "tiles": tiles,
+        "total": tasks.open().count(),
+        "co_groups": of_body(request.actor),
+    }
 
 
 def _with_facts(tasks: TaskQuerySet) -> TaskQuerySet:

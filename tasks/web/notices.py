@@ -14,18 +14,19 @@ from commission.actions import notices as marks
 from commission.models import Entry, Governed, Meeting, Notice
 from commission.web.answers import see_other
 from commission.web.request import Request
-from tasks.models import Task
+from tasks.models import CoLine, Task
 
 A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice as a row, about a task or a sitting: both are None when the person may no longer see it."""
+    """A notice as a row: what it is about is None when the person may no longer see it."""
 
     entry: Entry
     is_new: bool
     task: Task | None
+    co_line: CoLine | None
     meeting: Meeting | None
 
 
@@ -55,12 +56,14 @@ def unread(request: Request) -> int:
 def _told(request: Request, found: Iterable[Notice]) -> Iterable[Told]:
     found = list(found)
     tasks = Task.objects.visible_to(request.actor).for_list().in_bulk(_about(found, Task))
+    lines = CoLine.objects.visible_to(request.actor).for_list().in_bulk(_about(found, CoLine))
     meetings = Meeting.objects.visible_to(request.actor).in_bulk(_about(found, Meeting))
     for notice in found:
         kind, pk = notice.entry.object_kind, notice.entry.object_id
         task = tasks.get(pk) if kind == Task.journal_kind else None
+        line = lines.get(pk) if kind == CoLine.journal_kind else None
         meeting = meetings.get(pk) if kind == Meeting.journal_kind else None
-        yield Told(notice.entry, notice.read_at is None, task, meeting)
+        yield Told(notice.entry, notice.read_at is None, task, line, meeting)
 
 
 def _about(found: Iterable[Notice], kind: type[Governed]) -> set[int]:

@@ -13,6 +13,7 @@ from commission.actions.notices import read_about
 from commission.models import Clause, Meeting
 from commission.web.request import Request
 from tasks.models import Task
+from tasks.web.coexecution_rows import helping
 from tasks.web.task_buttons import buttons, may_come
 from tasks.web.task_figures import figures
 from tasks.web.task_gate import task_of
@@ -42,6 +43,7 @@ def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
         "other_language": other_language(found.instruction.clause),
         "figures": figures(found),
         "reports": list(found.reports.all()),
+        "co_lines": helping(found, request.actor),
         "send_by": send_by(found, calendar(request)),
         "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
     }
