@@ -50,6 +50,8 @@ REASONS = {
     "nothing_owed": _("No report is owed on this task now."),
     "own_body": _("Nobody decides on a report of their own body."),
     "term_state": _("This term does not wait for that step."),
+    "phrase_long": _("A phrase has at most %(most)s letters: the remarks were sent, but not kept."),
+    "phrase_too_many": _("At most %(most)s phrases are kept: remove one first. The remarks were sent."),
     "unknown_measure": _("The instruction does not ask for this number."),
 }
 
@@ -73,5 +75,5 @@ PROBLEMS = {
     "no_force": _("The force is not chosen."),
     "no_measure": _("There is no measure, and it is not explained why."),
     "due_default": _("No term is given: one month is the default, due %(due)s."),
-    "duplicate": _("The same was ordered before and is still open: %(number)s."),
+    "duplicate": _("Something similar was ordered before and is still open: %(number)s."),
 }

@@ -8,11 +8,13 @@ from django.db.models import prefetch_related_objects
 
 from commission.domain.workdays import Workdays
 from commission.models import AgendaItem, Calendar, Clause, Meeting
+from tasks import earlier
 from tasks.domain import checks
 from tasks.domain.co_lines import CoDraft, Earlier, co_fan_out
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
-from tasks.models import Addressee, Instruction, Measure, Task
+from tasks.domain.similar import alike
+from tasks.models import Addressee, Instruction, Measure
 
 
 def instructions_of(meeting: Meeting) -> list[Instruction]:
@@ -68,7 +70,7 @@ def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> chec
         quorum=checks.Quorum(present, of_all, meeting.commission.quorum_share),
         has_chair=meeting.chaired_by_id is not None,
         clauses=tuple(_clause_check(instruction) for instruction in instructions),
-        open_clauses=_open_clauses(meeting),
+        open_clauses=_open_clauses(meeting, instructions),
         silent_items=_silent_items(meeting),
     )
 
@@ -122,15 +124,15 @@ def _clause_check(instruction: Instruction) -> checks.ClauseCheck:
     )
 
 
-def _open_clauses(meeting: Meeting) -> tuple[checks.OpenClause, ...]:
-    """Clauses of this commission's earlier minutes that still have lines on control."""
-    rows = Task.objects.open().filter(commission=meeting.commission_id).exclude(meeting=meeting)
-    found: dict[int, tuple[str, str, set[int]]] = {}
-    values = rows.order_by("id").values_list(
-        "instruction_id", "number", "instruction__clause__text_kk", "body_id"
-    )
-    for clause, number, text, body in values:
-        found.setdefault(clause, (number.rsplit("-", 1)[0], text, set()))[2].add(body)
-    return tuple(
-        checks.OpenClause(number, text, frozenset(bodies)) for number, text, bodies in found.values()
-    )
+def _open_clauses(meeting: Meeting, instructions: Iterable[Instruction]) -> tuple[checks.OpenClause, ...]:
+    """Of this commission's earlier minutes, those that one of these clauses seems to repeat."""
+    among = earlier.texts(meeting)
+    clauses = [instruction.clause for instruction in instructions] if among else []
+    found = (alike(clause.text_kk, clause.text_ru, among) for clause in clauses)
+    ordered = earlier.ordered_by_key(meeting, {one.key for closest in found for one in closest})
+    return tuple(_open_clause(one) for one in ordered.values())
+
+
+def _open_clause(ordered: earlier.Ordered) -> checks.OpenClause:
+    clause, owing = ordered.instruction.clause, frozenset(body.pk for body in ordered.owing)
+    return checks.OpenClause(ordered.number, clause.text_kk, owing, clause.text_ru)

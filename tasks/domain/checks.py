@@ -14,6 +14,7 @@ from commission.domain.verdict import Refused
 from commission.domain.workdays import Workdays
 from tasks.domain.deadlines import DueKind, DueRule, compute, judge, judge_day
 from tasks.domain.fanout import OWNER_ROLES, TASK_FORCES, AddresseeRole, Force, fits
+from tasks.domain.similar import Text, alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class OpenClause:
     control_number: str
     text_kk: str
     body_ids: frozenset[int]
+    text_ru: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,9 @@ def _own_days(clause: ClauseCheck, today: date, cal: Workdays, draft: MeetingDra
 
 
 def _repeats(clause: ClauseCheck, draft: MeetingDraft) -> Iterator[Problem]:
-    text = _plain(clause.text_kk)
+    """Clauses still open for one of the same bodies that say the same, be it in other words."""
     bodies = {to.body_id for to in clause.owners}
-    for earlier in draft.open_clauses:
-        if text and text == _plain(earlier.text_kk) and bodies & earlier.body_ids:
-            params: dict[str, object] = {"number": earlier.control_number}
-            yield Problem("duplicate", clause.number, blocking=False, params=params)
-
-
-def _plain(text: str) -> str:
-    """Letters and digits only: «құқықбұзушылық» and «құқық бұзушылық» are one word to a reader."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    owing = (earlier for earlier in draft.open_clauses if bodies & earlier.body_ids)
+    among = [Text(earlier.control_number, earlier.text_kk, earlier.text_ru) for earlier in owing]
+    for found in alike(clause.text_kk, clause.text_ru, among):
+        yield Problem("duplicate", clause.number, blocking=False, params={"number": found.key})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commission import access, journal
+from commission.actions import clause_places
 from commission.domain.roles import Actor
 from commission.models import Body, Clause
 from commission.web.answers import READ_AND_WRITE, see_other, tell
@@ -19,10 +20,12 @@ from commission.web.templatetags.words import sitting_name
 from tasks.actions import clauses, instructions
 from tasks.drafts import due_rule
 from tasks.models import Instruction
-from tasks.web import clause_bodies, clause_due, clause_editor, clause_typed
+from tasks.web import autosave, clause_bodies, clause_due, clause_editor, clause_typed, similar
 from tasks.web.clause_editor import Editor, instruction_of
 from tasks.web.clause_forms import ClauseForm, DueForm
-from tasks.web.sitting_gate import clause_of, item_of
+from tasks.web.clause_moves import address, to_clause
+from tasks.web.picker import Picker
+from tasks.web.sitting_gate import any_clause_of, clause_of, item_of
 
 SAVING = ("save", "next")
 
@@ -39,18 +42,23 @@ def clause_new(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(READ_AND_WRITE)
 def clause(request: Request, pk: int) -> HttpResponse:
-    """Every button sends the whole page; only «save» stores it."""
-    found = clause_of(request, pk)
+    """Every button sends the whole page; only «save» stores it, and the page itself while it is written."""
+    found = any_clause_of(request, pk)
     how = instruction_of(found)
     bodies = clause_bodies.addressable(request.actor, {to.body_id for to in how.addressees.all()})
     if request.method != "POST":
         return _show(request, clause_editor.fresh(found, how), bodies, QueryDict())
-    data = clause_typed.settle(request.POST, found, bodies, _groups(how, bodies))
+    if autosave.ASKED in request.POST:
+        return autosave.answer(request, found, how, bodies)
+    data = clause_typed.settle(request.POST, found, bodies, clause_bodies.groups_for(how, bodies))
+    if "put_back" in data:
+        _put_back(found, data, request.actor)
     editor = clause_editor.typed(found, how, data, bodies)
     if not any(name in data for name in SAVING):
         return _show(request, editor, bodies, request.POST)
+    before = found.version
     if editor.is_valid() and editor.save(request.actor):
-        tell(request, found)
+        tell(request, found, before)
         return see_other("clause", ("next" in data and _following(found)) or found.pk)
     return _show(request, editor, bodies, request.POST, status=422)
 
@@ -62,13 +70,21 @@ def clause_suggestions(request: Request, pk: int) -> HttpResponse:
     found = clause_of(request, pk)
     instructions.accept_suggestions(found, by=request.actor)
     tell(request, found)
-    return see_other(f"{reverse('meeting', args=[found.item.meeting_id])}#clause-{found.number}")
+    return to_clause(found)
+
+
+def _put_back(found: Clause, data: QueryDict, by: Actor) -> None:
+    """What is typed carries on from the clause as it is back, if nothing but its removal came between."""
+    removed_at_version = found.version
+    clause_places.put_back(found, by=by)
+    if data.get("seen") == str(removed_at_version - 1):
+        data["seen"] = str(found.version)
 
 
 def _show(
     request: Request, editor: Editor, bodies: dict[int, Body], sent: QueryDict, status: int = 200
 ) -> HttpResponse:
-    context = {**_page(editor, request.actor), **_lines(editor, bodies, sent)}
+    context = {**_page(editor, request.actor), "picker": Picker.of(editor, bodies, sent)}
     return render(request, "tasks/clause/clause.html", context, status=status)
 
 
@@ -81,29 +97,13 @@ def _page(editor: Editor, actor: Actor) -> dict[str, Any]:
         "form": editor.form,
         "clause": found,
         "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(meeting), back)],
-        "back": f"{back}#clause-{found.number}",
+        "back": address(found),
         "following": _following(found),
+        "joinable": clauses.follower(found),
         "worked": _worked(editor.form, editor.how),
+        "similar": similar.of_editor(editor),
         "history": journal.history(found),
     }
-
-
-def _lines(editor: Editor, bodies: dict[int, Body], sent: QueryDict) -> dict[str, Any]:
-    """Around the addressees: what can still be added."""
-    taken = {form.body.pk for form in editor.owners}
-    picked = clause_typed.picked(sent, bodies) - taken
-    sought = sent.get("q", "") if "find" in sent else ""
-    return {
-        "groups": [group for group in _groups(editor.how, bodies) if not group.ids <= taken],
-        "shelves": clause_bodies.shelves(bodies, taken, sought, picked),
-        "picked": picked,
-        "sought": sought,
-        "suggested": [s.body for s in editor.how.suggestions.all() if s.body_id not in taken],
-    }
-
-
-def _groups(how: Instruction, bodies: dict[int, Body]) -> list[clause_bodies.Group]:
-    return clause_bodies.groups(bodies.values(), [s.body_id for s in how.suggestions.all()])
 
 
 def _worked(form: ClauseForm, how: Instruction) -> clause_due.Worked:
@@ -116,4 +116,4 @@ def _worked(form: ClauseForm, how: Instruction) -> clause_due.Worked:
 def _following(found: Clause) -> int | None:
     """The next clause of the minutes, in their order."""
     order = list(Clause.objects.of(found.item.meeting).values_list("pk", flat=True))
-    return next(iter(order[order.index(found.pk) + 1 :]), None)
+    return next(iter(order[order.index(found.pk) + 1 :]), None) if found.pk in order else None

@@ -1,4 +1,4 @@
-"""Whom a clause can address: bodies by kind, groups that have a name, and the force each would get."""
+"""Whom a clause can address: bodies by kind, and groups that have a name."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,34 @@ from django.utils.translation import gettext as _
 from commission.domain.bodies import BodyKind
 from commission.domain.roles import Actor
 from commission.models import Body
+from tasks.models import Instruction
 
 AKIMS = (BodyKind.city, BodyKind.district)
+KINDS = [kind.value for kind in Body.Kind]
+
+ALIASES = {
+    "all_akims": (
+        "Ақтөбе қаласының және барлық аудандардың әкімдері",
+        "барлық әкімдер",
+        "барлық әкімдіктер",
+        "қала және аудан әкімдері",
+        "акимы города и всех районов",
+        "все акимы",
+        "все акиматы",
+        "акимы города и районов",
+        "all akims of the city and districts",
+    ),
+    "district_akims": (
+        "барлық аудандардың әкімдері",
+        "барлық аудан әкімдері",
+        "барлық аудандар",
+        "акимы всех районов",
+        "все акимы районов",
+        "все районы",
+        "all district akims",
+    ),
+}
+"""How people call the groups, in whatever language they write; the first of each is the paper's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +51,11 @@ class Group:
     def size(self) -> int:
         """How many lines the press makes."""
         return len(self.ids)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is found by; a suggestion is offered and not looked for."""
+        return ALIASES.get(self.code, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +72,13 @@ def addressable(actor: Actor, already: Collection[int]) -> dict[int, Body]:
     return {body.pk: body for body in bodies if body.active or body.pk in already}
 
 
+def groups_for(how: Instruction, bodies: Mapping[int, Body]) -> list[Group]:
+    """Those of all bodies, and what was suggested for this clause."""
+    return groups(bodies.values(), [suggestion.body_id for suggestion in how.suggestions.all()])
+
+
 def groups(bodies: Iterable[Body], suggested: Iterable[int]) -> list[Group]:
-    """«All akims» and «akims of the districts», and what was suggested for this clause."""
+    """«All akims» and «akims of the districts», and what was suggested."""
     kinds = {body.pk: body.kind for body in bodies}
     akims = frozenset(pk for pk, kind in kinds.items() if kind in AKIMS)
     districts = frozenset(pk for pk, kind in kinds.items() if kind == BodyKind.district)
@@ -54,25 +90,15 @@ def groups(bodies: Iterable[Body], suggested: Iterable[int]) -> list[Group]:
     return [group for group in made if group.ids]
 
 
-def shelves(
-    bodies: Mapping[int, Body], taken: Collection[int], sought: str, picked: Collection[int]
-) -> list[Shelf]:
-    """What is left to choose, by kind; with a word sought only what matches it or is picked already."""
-    left = [
-        body for pk, body in bodies.items() if pk not in taken and (pk in picked or _matches(body, sought))
-    ]
+def names_of(body: Body) -> list[str]:
+    """All that a body is found by, in every language."""
+    forms = ("name", "short", "head_title")
+    names = [getattr(body, f"{form}_{language}") for form in forms for language in ("kk", "ru", "en")]
+    return [*filter(None, names), *(alias.text for alias in body.aliases.all())]
+
+
+def shelves(bodies: Mapping[int, Body], taken: Collection[int]) -> list[Shelf]:
+    """What is left to choose, by kind."""
+    left = [body for pk, body in bodies.items() if pk not in taken]
     by_kind = groupby(sorted(left, key=lambda body: KINDS.index(body.kind)), key=lambda body: body.kind)
     return [Shelf(str(Body.Kind(kind).label), list(found)) for kind, found in by_kind]
-
-
-KINDS = [kind.value for kind in Body.Kind]
-
-
-def _matches(body: Body, sought: str) -> bool:
-    names = [body.name_kk, body.name_ru, body.name_en, *(alias.text for alias in body.aliases.all())]
-    return _plain(sought) in "\n".join(map(_plain, names))
-
-
-def _plain(text: str) -> str:
-    """Letters and digits only, so that a space more or less does not hide a body."""
-    return "".join(filter(str.isalnum, text.casefold()))

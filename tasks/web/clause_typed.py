@@ -27,12 +27,12 @@ def settle(
 ) -> QueryDict:
     """The data as the forms shall read it: lines made, dropped and given their force."""
     data = sent.copy()
-    kept = [pk for pk in _ids(sent.getlist("owner"), bodies) if f"{prefix(pk)}-remove" not in sent]
-    added = [pk for pk in _added(sent, bodies, offered) if pk not in kept]
+    kept = [pk for pk in lines(sent, bodies) if f"{prefix(pk)}-remove" not in sent]
+    added = asked(sent, bodies, offered) - set(kept)
     for pk in added:
         _put(data, prefix(pk), {"role": "equal", "force": ""})
     data.setlist("owner", [str(pk) for pk in bodies if pk in {*kept, *added}])
-    _give_force(data, clause, bodies, set(added))
+    _give_force(data, clause, bodies, added)
     _settle_measures(data)
     return data
 
@@ -42,16 +42,21 @@ def picked(sent: QueryDict, bodies: Mapping[int, Body]) -> set[int]:
     return set(_ids(sent.getlist("bodies"), bodies))
 
 
+def asked(sent: QueryDict, bodies: Mapping[int, Body], offered: Iterable[Group]) -> set[int]:
+    """Those of a pressed group, one pressed by itself, and those ticked; only looking adds none yet."""
+    pressed = {pk for group in offered if group.code in sent.getlist("group") for pk in group.ids}
+    pressed |= set(_ids(sent.getlist("body"), bodies))
+    return pressed if "find" in sent else pressed | picked(sent, bodies)
+
+
+def lines(sent: QueryDict, bodies: Mapping[int, Body]) -> list[int]:
+    """The bodies that have a line in the page as it was sent."""
+    return _ids(sent.getlist("owner"), bodies)
+
+
 def owners(data: QueryDict) -> list[int]:
     """The bodies that have a line, in their official order."""
     return [int(pk) for pk in data.getlist("owner")]
-
-
-def _added(sent: QueryDict, bodies: Mapping[int, Body], offered: Iterable[Group]) -> list[int]:
-    """Those of a pressed group, and those ticked; only looking for a body adds none yet."""
-    pressed = [pk for group in offered if group.code in sent.getlist("group") for pk in group.ids]
-    ticked = [] if "find" in sent else picked(sent, bodies)
-    return sorted({*pressed, *ticked})
 
 
 def _ids(values: Iterable[str], known: Mapping[int, Body]) -> list[int]:

@@ -139,7 +139,8 @@ def settle(data: QueryDict, owners: Iterable[int], measures: int) -> list[Misfit
         _fill(data, [f"{line}-{data['fill']}" for line in lines])
     if "deal" not in data:
         return []
-    first = names.index(data["paste_to"]) if data.get("paste_to") in names else 0
+    wanted = data.get("paste_to", "")
+    first = names.index(wanted) if wanted in names else 0
     readers = [*[(Wrong.number, _as_number)] * measures, (Wrong.day, _as_day)]
     cells, misfits = planned.deal(data.get("pasted", ""), readers, first=first, rows=len(lines))
     for cell in cells:

@@ -1,0 +1,88 @@
+"""«This was ordered before»: telling a clause that repeats an earlier one in other words.
+
+Two clauses are compared by the stems of their words. Kazakh and Russian put their endings last, so the first
+five letters stand for the word («стендтер», «стендтерді»; «профилактика», «профилактику»). Words that every
+clause has («орнатылсын», «усилить», «меры») say nothing about what is ordered and are left out. Languages are
+compared each with itself, and the closer one counts: a clause may be reworded in one and left in the other.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from commission.domain.lookup import WORD, fold, stem, words
+
+K = TypeVar("K", bound=Hashable)
+Stems = frozenset[str]
+
+ALIKE = 0.55
+"""The share of common stems from which two clauses are said to be alike (tuned on the seed sitting)."""
+
+LEAST_COMMON = 2
+"""One common word is a coincidence."""
+
+LONGEST = 5000
+"""Characters that are looked at; a clause is shorter."""
+
+SHORTEST_WORD = 3
+LONG_STEM = 9
+SPLIT, JOINED = fold("құқық бұзу"), fold("құқықбұзу")
+"""«құқық бұзушылық» and «құқықбұзушылық» are one word to a reader."""
+
+EMPTY = frozenset(
+    stem(word)
+    for text in (
+        "және мен бен пен немесе үшін туралы бойынша жөнінде жөніндегі арасындағы арасында оның ішінде",
+        "мақсатында барлық басқа тиіс керек сондай-ақ шаралар шараларды қамтамасыз етілсін жүргізілсін",
+        "ұйымдастырылсын күшейтілсін жүзеге асырылсын қабылдансын өткізілсін енгізілсін орнатылсын",
+        "жұмыс жұмыстары или для что как при под над его их также том числе целях всех все быть",
+        "меры мер мерах принять обеспечить провести организовать усилить установить",
+        "осуществить продолжить активизировать работу",
+    )
+    for word in words(text)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Generic[K]):
+    """A clause to compare with; ``key`` tells which one it is."""
+
+    key: K
+    kk: str
+    ru: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[K]):
+    """A clause that is like the one looked at, with how much of both is common (0 to 1)."""
+
+    key: K
+    share: float
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> Stems:
+    """What a clause is about. Kept: the same open clauses are compared at every key press."""
+    joined = fold(text[:LONGEST]).replace(SPLIT, JOINED)
+    found = (word[:LONG_STEM] if word.startswith(JOINED) else stem(word) for word in WORD.findall(joined))
+    return frozenset(word for word in found if len(word) >= SHORTEST_WORD) - EMPTY
+
+
+def share(one: Stems, other: Stems) -> float:
+    """The common part of both (Dice): 0 nothing in common, 1 the same words."""
+    common = len(one & other)
+    if not common or common < min(LEAST_COMMON, len(one), len(other)):
+        return 0.0
+    return 2 * common / (len(one) + len(other))
+
+
+def alike(kk: str, ru: str, among: Iterable[Text[K]]) -> list[Found[K]]:
+    """The clauses like this one, the closest first."""
+    mine = stems(kk), stems(ru)
+    found = (Found(text.key, _closest(mine, text)) for text in among)
+    return sorted((one for one in found if one.share >= ALIKE), key=lambda one: -one.share)
+
+
+def _closest(mine: tuple[Stems, Stems], text: Text[K]) -> float:
+    return max(share(mine[0], stems(text.kk)), share(mine[1], stems(text.ru)))
