@@ -24,43 +24,32 @@ def move(clause: Clause, item: AgendaItem, place: int, *, by: Actor) -> None:
     """
     with transaction.atomic():
         _open(clause, by)
-        require_standing(clause)
         if item.meeting_id != clause.item.meeting_id:
             raise Refused("other_sitting")
         require_on_agenda(item)
-        others = [one for one in standing_in(item) if one.pk != clause.pk]
-        at = _within(place, others)
-        if (clause.item_id, clause.order) == (item.pk, at + 1):
-            return
-        before, left = clause.number, clause.item
-        journal.swap(clause, None, item=item, order=PARKED)
-        lay([*others[:at], clause, *others[at:]])
-        lay(standing_in(left))
-        journal.record(clause, "clause.moved", by, number=clause.number, before=before)
+        _place(clause, item, place, by)
 
 
 def step(clause: Clause, by_places: int, *, by: Actor) -> None:
     """Up (-1) or down (1) within its item. Refused as `move`; at the end of the list nothing happens."""
     with transaction.atomic():
         _open(clause, by)
-        move(clause, clause.item, max(1, clause.order + by_places), by=by)
+        _place(clause, clause.item, max(1, clause.order + by_places), by)
 
 
-def remove(clause: Clause, *, by: Actor, into: str = "") -> None:
-    """Strike it out of the minutes; `into` is the number of the clause its text went to, if it was merged.
-
-    Refused: "role", "frozen". Removing a removed clause does nothing.
-    """
+def remove(clause: Clause, *, by: Actor) -> None:
+    """Strike it out of the minutes. Refused: "role", "frozen". Removing a removed clause does nothing."""
     with transaction.atomic():
         _open(clause, by)
-        if clause.removed_at:
-            return
-        journal.swap(clause, None, removed_at=clock.now())
-        lay(standing_in(clause.item))
-        event = {"into": into} if into else {}
-        journal.record(
-            clause, "clause.joined" if into else "clause.removed", by, number=clause.number, **event
-        )
+        if not clause.removed_at:
+            strike(clause, "clause.removed", by=by)
+
+
+def strike(clause: Clause, event: str, *, by: Actor, **said: str) -> None:
+    """Under the caller's lock: out of the minutes, for the reason the event says."""
+    journal.swap(clause, None, removed_at=clock.now())
+    lay(standing_in(clause.item))
+    journal.record(clause, event, by, number=clause.number, **said)
 
 
 def put_back(clause: Clause, *, by: Actor) -> None:
@@ -84,6 +73,20 @@ def _open(clause: Clause, by: Actor) -> None:
     """Lock the sitting, then read the clause as it is now: these moves lose nothing, whoever was faster."""
     require_open(clause.item.meeting, by)
     clause.refresh_from_db()
+
+
+def _place(clause: Clause, item: AgendaItem, place: int, by: Actor) -> None:
+    require_standing(clause)
+    others = [one for one in standing_in(item) if one.pk != clause.pk]
+    at = _within(place, others)
+    if (clause.item_id, clause.order) == (item.pk, at + 1):
+        return
+    before, left = clause.number, clause.item
+    journal.swap(clause, None, item=item, order=PARKED)
+    lay([*others[:at], clause, *others[at:]])
+    if left != item:
+        lay(standing_in(left))
+    journal.record(clause, "clause.moved", by, number=clause.number, before=before)
 
 
 def _within(place: int, others: list[Clause]) -> int:

@@ -17,7 +17,14 @@ LONGEST_TEXT = 20_000
 SOURCE = ("source_kk", "source_note_kk", "source_note_ru")
 
 
-def add_clause(
+def add_clause(item: AgendaItem, *, by: Actor, text_kk: str = "", text_ru: str = "") -> Clause:
+    """A new clause at the end of the item's decision. Refused: "role", "frozen", and as `insert`."""
+    with transaction.atomic():
+        require_open(item.meeting, by)
+        return insert(item, by=by, text_kk=text_kk, text_ru=text_ru)
+
+
+def insert(
     item: AgendaItem,
     *,
     by: Actor,
@@ -27,23 +34,21 @@ def add_clause(
     like: Clause | None = None,
     event: str = "clause.added",
 ) -> Clause:
-    """A new clause at the end of the item's decision, or right `after` one of its clauses.
+    """Under the caller's lock (`require_open`): a clause at the end, or right `after` one of the item's own.
 
     `like` is the clause it was made of: what its source says goes along, and its number is written down.
-    Refused: "role", "frozen", "text_too_long", "clause_removed", "item_removed".
+    Refused: "text_too_long", "clause_removed", "item_removed".
     """
     _require_short(text_kk=text_kk, text_ru=text_ru)
-    with transaction.atomic():
-        require_open(item.meeting, by)
-        require_on_agenda(item)
-        others = standing_in(item)
-        at = _behind(after, others) if after else len(others)
-        origin = {name: getattr(like, name) for name in SOURCE} if like else {}
-        clause = Clause(item=item, order=len(others) + 1, text_kk=text_kk, text_ru=text_ru, **origin)
-        journal.born(clause)
-        lay([*others[:at], clause, *others[at:]])
-        made_of = {"origin": like.number} if like else {}
-        journal.record(clause, event, by, number=clause.number, **made_of)
+    require_on_agenda(item)
+    others = standing_in(item)
+    at = _behind(after, others) if after else len(others)
+    origin = {name: getattr(like, name) for name in SOURCE} if like else {}
+    clause = Clause(item=item, order=len(others) + 1, text_kk=text_kk, text_ru=text_ru, **origin)
+    journal.born(clause)
+    lay([*others[:at], clause, *others[at:]])
+    made_of = {"origin": like.number} if like else {}
+    journal.record(clause, event, by, number=clause.number, **made_of)
     return clause
 
 
@@ -55,19 +60,32 @@ def edit_clause(
     by: Actor,
     seen: int | None = None,
     also: Mapping[str, Any] | None = None,
-    event: str = "clause.edited",
 ) -> None:
     """Change the texts; `also` says in the journal what the caller changes beside them in this transaction.
 
-    Refused: "role", "frozen", "stale", "text_too_long", "clause_removed".
+    Refused: "role", "frozen", and as `rewrite`.
     """
-    _require_short(text_kk=text_kk, text_ru=text_ru)
-    changed = journal.changes(clause, text_kk=text_kk, text_ru=text_ru) | dict(also or {})
     with transaction.atomic():
         require_open(clause.item.meeting, by)
-        require_standing(clause)
-        journal.swap(clause, seen, text_kk=text_kk, text_ru=text_ru)
-        journal.record(clause, event, by, number=clause.number, changes=changed)
+        rewrite(clause, text_kk=text_kk, text_ru=text_ru, by=by, seen=seen, also=also)
+
+
+def rewrite(
+    clause: Clause,
+    *,
+    text_kk: str,
+    text_ru: str,
+    by: Actor,
+    seen: int | None = None,
+    also: Mapping[str, Any] | None = None,
+    event: str = "clause.edited",
+) -> None:
+    """Under the caller's lock (`require_open`). Refused: "stale", "text_too_long", "clause_removed"."""
+    _require_short(text_kk=text_kk, text_ru=text_ru)
+    require_standing(clause)
+    changed = journal.changes(clause, text_kk=text_kk, text_ru=text_ru) | dict(also or {})
+    journal.swap(clause, seen, text_kk=text_kk, text_ru=text_ru)
+    journal.record(clause, event, by, number=clause.number, changes=changed)
 
 
 def require_open(meeting: Meeting, by: Actor) -> None:

@@ -47,7 +47,7 @@ def copy(clause: Clause, *, by: Actor, into: AgendaItem | None = None) -> Clause
     with transaction.atomic():
         decisions.require_open(clause.item.meeting, by)
         decisions.require_standing(clause)
-        made = decisions.add_clause(
+        made = decisions.insert(
             item,
             by=by,
             text_kk=clause.text_kk,
@@ -68,10 +68,9 @@ def split(clause: Clause, *, stays: Text, goes_on: Text, by: Actor, seen: int | 
     if not (stays and goes_on):
         raise Refused("split_needs_both")
     with transaction.atomic():
-        decisions.edit_clause(
-            clause, text_kk=stays.kk, text_ru=stays.ru, by=by, seen=seen, event="clause.split"
-        )
-        made = decisions.add_clause(
+        decisions.require_open(clause.item.meeting, by)
+        decisions.rewrite(clause, text_kk=stays.kk, text_ru=stays.ru, by=by, seen=seen, event="clause.split")
+        made = decisions.insert(
             clause.item,
             by=by,
             text_kk=goes_on.kk,
@@ -105,11 +104,11 @@ def merge(
         if now is None or (now.pk, now.version) != following:
             raise Refused("stale" if now else "nothing_follows")
         also = {"joined": [now.number, clause.number]}
-        decisions.edit_clause(
+        decisions.rewrite(
             clause, text_kk=text.kk, text_ru=text.ru, by=by, seen=seen, also=also, event="clause.merged"
         )
         wholes.put(clause, whole)
-        clause_places.remove(now, by=by, into=clause.number)
+        clause_places.strike(now, "clause.joined", by=by, into=clause.number)
 
 
 def follower(clause: Clause) -> Clause | None:

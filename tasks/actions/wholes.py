@@ -19,7 +19,17 @@ class Whole:
 
 def read(clause: Clause) -> Whole:
     """As stored now."""
-    how = Instruction.objects.for_page().get(clause=clause)
+    (whole,) = read_all(clause)
+    return whole
+
+
+def read_all(*clauses: Clause) -> list[Whole]:
+    """Of several clauses, in their order."""
+    found = Instruction.objects.for_page().in_bulk([clause.pk for clause in clauses])
+    return [_whole(found[clause.pk]) for clause in clauses]
+
+
+def _whole(how: Instruction) -> Whole:
     counted = ({name: getattr(measure, name) for name in COUNTED} for measure in how.measures.all())
     return Whole(
         direction=Direction(**{field.name: getattr(how, field.name) for field in fields(Direction)}),

@@ -53,12 +53,13 @@ def clause_merge(request: Request, pk: int) -> HttpResponse:
     if following is None:
         raise NotNow.of_page(refuse("nothing_follows"), address(found))
     form = MergeForm(sent(request), initial=_joined(found, following))
-    if form.is_valid() and _merged(request, found, following, form):
+    orders = wholes.read_all(found, following)
+    if form.is_valid() and _merged(request, found, following, form, orders):
         tell(request, found)
         return to_clause(found)
-    context = {"clause": found, "following": following, "crumbs": crumbs(found), "back": address(found)}
-    differences = list(_differences(wholes.read(found), wholes.read(following)))
-    return form_page(request, "tasks/clause/merge.html", form, differences=differences, **context)
+    context = {"clause": found, "following": following, "differences": list(_differences(*orders))}
+    around = {"crumbs": crumbs(found), "back": address(found)}
+    return form_page(request, "tasks/clause/merge.html", form, **context, **around)
 
 
 def _joined(first: Clause, second: Clause) -> dict[str, object]:
@@ -72,11 +73,12 @@ def _pair(first: Clause, second: Clause, name: str) -> tuple[str, str]:
     return getattr(first, name).strip(), getattr(second, name).strip()
 
 
-def _merged(request: Request, clause: Clause, following: Clause, form: MergeForm) -> bool:
+def _merged(
+    request: Request, clause: Clause, following: Clause, form: MergeForm, orders: list[Whole]
+) -> bool:
     """True if it is stored; else the form carries on from the two clauses as they are now."""
     typed = form.cleaned_data
-    first, second = wholes.read(clause), wholes.read(following)
-    whole = wholes.unite(second, first) if typed["right"] == SECOND else wholes.unite(first, second)
+    whole = wholes.unite(*(reversed(orders) if typed["right"] == SECOND else orders))
     done = saved(
         form,
         clause,
