@@ -128,6 +128,14 @@ def may_edit(actor: Actor, meeting: MeetingLike) -> Verdict:
     return ALLOWED if Status(meeting.status) in sitting.EDITABLE else refuse("frozen")
 
 
+def may_complete(actor: Actor, meeting: MeetingLike) -> Verdict:
+    """The secretary adds to signed minutes what the office gives them later: a number, a scan."""
+    secretary = is_secretary(actor, meeting.commission_id)
+    if not secretary:
+        return secretary
+    return ALLOWED if meeting.status == Status.signed else refuse("not_signed")
+
+
 def may_move(actor: Actor, move: Move, meeting: MeetingLike, met: Set[Need] = sitting.ASKED) -> Verdict:
     """May this person take the sitting along `move` now? `met` is what the move needs and has."""
     return sitting.decide(move, Status(meeting.status), actor.roles_in(meeting.commission_id), met)

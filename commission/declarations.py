@@ -49,6 +49,11 @@ JOURNAL = {
     ),
     "meeting.recall": _("The minutes were recalled from the chair. Reason: %(reason)s"),
     "meeting.voted": _("Votes were recorded; items voted on: %(items)s."),
+    "meeting.registered": _("The minutes were registered, number: %(number)s, date: %(on)s."),
+    "meeting.scan_attached": _("The signed paper was attached as a scan: %(name)s."),
+    "meeting.scan_replaced": _(
+        "The scan of the signed paper was replaced: %(name)s. The former one is kept."
+    ),
     "meeting.sign": _(
         "The minutes were signed, date of signature: %(signed_on)s. Presiding: %(chaired_by)s."
     ),
@@ -100,6 +105,7 @@ REASONS = {
     "needs_representative": _("Say who represented the member."),
     "needs_reason": _("Give the reason."),
     "not_checked": _("The check list still has open points."),
+    "not_signed": _("The minutes are not signed yet."),
     "nothing_follows": _("No clause follows this one in its agenda item."),
     "number_taken": _("Minutes number %(number)s already exist in %(year)s."),
     "other_sitting": _("A clause stays in its sitting: choose an agenda item of the same one."),
@@ -112,7 +118,12 @@ REASONS = {
     ),
     "quorum_present": _("The sitting had a quorum, or attendance is not recorded."),
     "reports_twice": _("A body is named twice among the reporters."),
+    "registered_before_sitting": _(
+        "The registration (%(on)s) cannot be earlier than the sitting (%(held_on)s)."
+    ),
+    "registered_in_future": _("The date of the registration (%(on)s) lies in the future."),
     "role": _("Your position does not allow this."),
+    "scan_type": _("«%(name)s» is no scan: PDF, JPEG and PNG are taken."),
     "signed_before_sitting": _(
         "The signature (%(signed_on)s) cannot be earlier than the sitting (%(held_on)s)."
     ),
@@ -131,10 +142,22 @@ REASONS = {
     "votes_negative": _("A number of votes cannot be less than 0."),
     "votes_too_many": _("Votes counted: %(votes)s; members who could vote: %(most)s."),
     "weak_password": _("Choose another password. %(why)s"),
-    "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP) and no PDF."),
+    "file_type": _("«%(name)s» is no photo (JPEG, PNG, WebP), no PDF, no DOCX and no XLSX."),
     "file_empty": _("«%(name)s» is empty."),
     "file_too_big": _("«%(name)s» is larger than %(megabytes)s MB."),
     "file_too_many_pixels": _("«%(name)s» has more than %(megapixels)s megapixels. Send a smaller picture."),
     "file_too_many": _("More than %(most)s files cannot be sent at once."),
+    "file_old_office": _(
+        "«%(name)s» is in an old format of Word or Excel. Save it as DOCX, XLSX or PDF and send that."
+    ),
+    "file_encrypted": _("«%(name)s» is protected by a password. Send it without protection."),
+    "file_macros": _("«%(name)s» holds macros. Save it as DOCX, XLSX or PDF and send that."),
+    "file_embedded": _("«%(name)s» holds another file inside. Save it as PDF and send that."),
+    "file_active": _(
+        "«%(name)s» holds something that starts by itself or is loaded from elsewhere. "
+        "Print it to a PDF and send that."
+    ),
+    "file_bomb": _("«%(name)s» unpacks to more than can be opened safely."),
+    "file_two_in_one": _("«%(name)s» holds a second file behind or before the first. Send it by itself."),
     "file_broken": _("«%(name)s» is damaged or cut off. Send it again."),
 }

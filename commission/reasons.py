@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from commission.domain.verdict import Refused, Verdict
 
@@ -29,6 +30,13 @@ def sentence(refusal: Verdict | Refused) -> str:
     return template % {name: said(value) for name, value in refusal.params.items()}
 
 
+def in_language(names: Mapping[str, str]) -> str:
+    """{"kk": …, "ru": …}: the reader's, Kazakh where it has no other."""
+    return names.get(get_language() or "kk") or names.get("kk", "")
+
+
 def said(value: Any) -> str:
-    """A value as people say it: a date in the reader's form, the rest as it is."""
+    """A value as people say it: a date in the reader's form, a name in the language, the rest as it is."""
+    if isinstance(value, Mapping):
+        return in_language(value)
     return date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)

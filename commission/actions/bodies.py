@@ -1,12 +1,14 @@
 """State bodies, kept as one file lists them: names in every form the papers need, aliases, official order.
 
 The file is the complete list of an oblast in its official order, so a body's order is its place in the file.
-Loading it again changes only what differs; a body that left the file stays, for old papers name it.
+Loading it again changes only what differs; a body that left the file stays, for old papers name it. What
+people changed on the pages is theirs: the file neither takes such a body back nor, from then on, orders the
+list anew.
 """
 
 import json
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +17,10 @@ from django.db import transaction
 
 from commission import journal
 from commission.domain.bodies import BodyKind
-from commission.models import Body, BodyAlias
+from commission.domain.names import FORMS
+from commission.models import Body, BodyAlias, Entry
 
 BODIES = Path(settings.BASE_DIR) / "commission" / "data" / "bodies.json"
-
-FORMS = {
-    "name": ("kk", "ru", "en"),
-    "short": ("kk", "ru", "en"),
-    "head_title": ("kk", "ru", "en"),
-    "head_dative": ("kk", "ru"),
-    "in_place": ("kk", "ru"),
-}
-"""Name of a list in the file -> the languages of its places; the columns are `name_kk`, `name_ru`, …"""
 
 REQUIRED = ("name", "short")
 
@@ -58,8 +52,12 @@ def load_bodies(path: Path = BODIES) -> Counts:
     rows = read_bodies(path)
     with transaction.atomic():
         stored = {body.code: body for body in Body.objects.prefetch_related("aliases")}
+        kept = _kept_by_people()
+        if kept:
+            rows = _in_stored_order(rows, stored)
         created = [_create(row) for row in rows if row.code not in stored]
-        updated = [row for row in rows if row.code in stored and _update(stored[row.code], row)]
+        ours = [row for row in rows if row.code in stored and stored[row.code].pk not in kept]
+        updated = [row for row in ours if _update(stored[row.code], row)]
     return Counts(len(created), len(updated), len(rows) - len(created) - len(updated))
 
 
@@ -98,6 +96,20 @@ def _forms(form: str, languages: tuple[str, ...], given: list[str] | None) -> di
     if len(values) != len(languages):
         raise ValueError(f"{form} needs {len(languages)} values")
     return {f"{form}_{language}": value for language, value in zip(languages, values, strict=True)}
+
+
+def _kept_by_people() -> frozenset[int]:
+    """The bodies that somebody changed on the pages."""
+    entries = Entry.objects.filter(object_kind=Body.journal_kind, person__isnull=False)
+    return frozenset(entries.order_by("object_id").values_list("object_id", flat=True))
+
+
+def _in_stored_order(rows: list[Row], stored: Mapping[str, Body]) -> list[Row]:
+    """The same rows, those stored where they stand, and those that are new at the end."""
+    places = {code: body.order for code, body in stored.items()}
+    for row in rows:
+        places.setdefault(row.code, max(places.values()) + 1)
+    return [replace(row, columns={**row.columns, "order": places[row.code]}) for row in rows]
 
 
 def _create(row: Row) -> Body:

@@ -1,6 +1,16 @@
 """Kinds of body, because the force of an instruction depends on who is subordinate to the akim."""
 
+import re
+from collections.abc import Container
 from enum import StrEnum
+from itertools import count
+
+LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэәғқңөұүһі", "abvgdeeziiklmnoprstufyeagknouuhi")
+LATIN |= str.maketrans({"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch"})
+LATIN |= str.maketrans({"ю": "yu", "я": "ya", "ъ": "", "ь": ""})
+CODE_LENGTH = 50
+RESERVED = frozenset({"new"})
+"""Words that stand in an address where a code could."""
 
 
 class BodyKind(StrEnum):
@@ -17,3 +27,11 @@ class BodyKind(StrEnum):
 
 AKIMAT_KINDS = frozenset({BodyKind.city, BodyKind.district, BodyKind.akimat})
 """Bodies subordinate to the akim of the oblast: only these can be instructed."""
+
+
+def code_of(name: str, taken: Container[str]) -> str:
+    """The code of a new body, made of its name once and for good: «Спорт» -> "sport"."""
+    words = re.findall(r"[a-z0-9]+", name.casefold().translate(LATIN))
+    plain = "-".join(words)[: CODE_LENGTH - 4].strip("-") or "body"
+    tries = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
+    return next(code for code in tries if code not in taken and code not in RESERVED)

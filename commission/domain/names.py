@@ -61,6 +61,11 @@ class Former:
         return {"until": self.until.isoformat(), "act": self.act, **asdict(self.names)}
 
 
+def plain(text: str) -> str:
+    """Letters and digits only, in one case: how two names are told to be the same."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def named_on(newest: Names, former: Sequence[Former], day: date | None) -> Names:
     """The name in force that day; `former` from the oldest on. The newest one while the day is unknown."""
     if day is None:

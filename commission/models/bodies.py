@@ -92,11 +92,14 @@ class Body(Governed):
     def found_by(self) -> list[str]:
         """Every text it is known by, former names and those announced too; aliases want prefetching."""
         bearing = (self, *(old.names for old in self.formers))
-        names = [getattr(one, column) for one in bearing for column in FOUND]
+        names = [getattr(one, column) for one in bearing for column in FOUND_BY]
         return [text for text in dict.fromkeys([*names, *(a.text for a in self.aliases.all())]) if text]
 
 
-FOUND = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))
+OWN = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))
+"""The forms of a name that mean this body and no other."""
+
+FOUND_BY = (*OWN, *(column for column in COLUMNS if column.startswith("head_title_")))
 """The forms of a name that people look for."""
 
 

@@ -1,11 +1,14 @@
 """Form fields that several pages of the sitting share."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
-from commission import clock
+from commission import clock, reasons
 from commission.models import Commission
 from commission.web.templatetags.words import in_lang
 
@@ -20,6 +23,24 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class LikelyDay(forms.DateField):
+    """A day as offices write it: another year is a slip of the finger, and would move every date after it."""
+
+    EARLIEST = date(1991, 1, 1)
+    LONGEST_AHEAD = timedelta(days=2 * 365 + 1)
+    """No act of this state is older, and nobody sets a day later than that."""
+
+    widget = DayInput
+
+    def validate(self, value: Any) -> None:
+        """Within the limits, if it was given at all."""
+        super().validate(value)
+        latest = clock.today() + self.LONGEST_AHEAD
+        if value and not self.EARLIEST <= value <= latest:
+            limits = {"first": reasons.said(self.EARLIEST), "last": reasons.said(latest)}
+            raise forms.ValidationError(_("Give a date from %(first)s to %(last)s."), params=limits)
 
 
 class HourInput(forms.TimeInput):
@@ -73,3 +94,8 @@ def text(
     if lang:
         widget.attrs |= {"lang": lang, "class": "input--wide"}
     return forms.CharField(label=label, required=required, widget=widget, **options)
+
+
+def long_text(label: "str | StrPromise", most: int, **options: Any) -> forms.CharField:
+    """At most `most` characters, and the browser must not cut them: what is pasted is kept, and refused."""
+    return text(label, validators=[MaxLengthValidator(most)], **options)

@@ -1,6 +1,5 @@
 """Forms of the head of the minutes. Everything may be blank: what is not known is flagged, not invented."""
 
-import datetime
 from typing import Any
 
 from django import forms
@@ -8,17 +7,12 @@ from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from commission import clock, reasons
 from commission.actions.meetings import Details
 from commission.domain.roles import Actor
 from commission.models import Commission, Meeting
 from commission.web.conflicts import Comparable
-from commission.web.fields import CommissionChoice, DayInput, HourInput, text
+from commission.web.fields import CommissionChoice, HourInput, LikelyDay, text
 from commission.web.templatetags.words import in_lang
-
-EARLIEST = datetime.date(1991, 1, 1)
-LONGEST_AHEAD = datetime.timedelta(days=2 * 365 + 1)
-"""No minutes of this state are older, nobody convenes for later: another year is a slip of the finger."""
 
 NEEDED = _("Needed before the minutes go to the chair.")
 """Said at the blanks that keep the papers back; the check before the chair says the same of each."""
@@ -28,19 +22,10 @@ class PlanForm(Comparable):
     """What is known when a sitting is planned."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind.choices)
-    date = forms.DateField(label=_("Date of the sitting"), required=False, widget=DayInput)
+    date = LikelyDay(label=_("Date of the sitting"), required=False)
     time = forms.TimeField(label=_("Time"), required=False, widget=HourInput)
     place_kk = text(_("Place in Kazakh"), max_length=300, lang="kk")
     place_ru = text(_("Place in Russian"), max_length=300, lang="ru")
-
-    def clean_date(self) -> datetime.date | None:
-        """A date may be unknown, or outside the working calendar; a slip would move every date after it."""
-        day: datetime.date | None = self.cleaned_data["date"]
-        latest = clock.today() + LONGEST_AHEAD
-        if day and not EARLIEST <= day <= latest:
-            limits = {"first": reasons.said(EARLIEST), "last": reasons.said(latest)}
-            raise forms.ValidationError(_("Give a date from %(first)s to %(last)s."), params=limits)
-        return day
 
     def details(self) -> Details:
         """What the action takes."""
@@ -80,6 +65,14 @@ class DetailsForm(PlanForm):
         _("Registration number"), max_length=60, help_text=_("As the document system gave it.")
     )
 
+    control_kk = text(_("Control of execution, in Kazakh"), max_length=300, lang="kk")
+    control_ru = text(
+        _("Control of execution, in Russian"),
+        max_length=300,
+        lang="ru",
+        help_text=_("Who controls the execution of the minutes: position and name."),
+    )
+
     field_order = (
         "date",
         "time",
@@ -89,6 +82,8 @@ class DetailsForm(PlanForm):
         "place_ru",
         "chaired_by_id",
         "registration_no",
+        "control_kk",
+        "control_ru",
     )
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+
+from commission.reasons import in_language
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -36,11 +37,6 @@ def said(value: Any) -> str:
         return in_language(value)
     day = _day(value) if isinstance(value, str) else None
     return date_format(day, "SHORT_DATE_FORMAT") if day else str(value)
-
-
-def in_language(names: dict[str, str]) -> str:
-    """{"kk": …, "ru": …}: the reader's, Kazakh where it has no other."""
-    return names.get(get_language() or "kk") or names.get("kk", "")
 
 
 def _day(value: str) -> date | None:

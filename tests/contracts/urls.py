@@ -17,6 +17,7 @@ from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
 
+BODY_PAGES = ("body", "body_names", "body_name_back", "body_alias_new", "body_edit", "body_end")
 FOREIGN = ("admin:",)
 """The admin site has tests of its own (tests/web/test_admin.py)."""
 
@@ -47,10 +48,14 @@ class World:
             "appoint": {"pk": self.cast.akim.pk},
             "invite_again": {"pk": self.invited.pk},
             "dismiss": {"pk": self.cast.akim.pk, "position_pk": self.cast.akim.positions.get().pk},
-            "body": {"code": "alga"},
+            **dict.fromkeys(BODY_PAGES, {"code": "alga"}),
+            "body_alias_remove": {"code": "alga", "pk": 0},
             "meeting": draft,
             "meeting_details": draft,
             "meeting_attendance": draft,
+            "meeting_agenda": draft,
+            "meeting_invited": draft,
+            "meeting_votes": draft,
             "item_new": draft,
             "meeting_move": draft | {"move": "no_quorum"},
             "meeting_preview": draft,
