@@ -106,6 +106,7 @@ def _line(
         lead=leads[addressee.instruction_id, draft.lead_body_id] if draft.lead_body_id else None,
         number=draft.number,
         status=Status.issued.value,
+        original_due=draft.inner.on,
         due=draft.inner.on,
         issued_at=clock.now(),
     )

@@ -3,6 +3,7 @@
 from tasks.models.coexecution import CoLine, Delivery, DeliveryFile
 from tasks.models.instructions import Addressee, Instruction, Measure, Plan, Suggestion
 from tasks.models.papers import PaperJob
+from tasks.models.phrases import Phrase
 from tasks.models.report_drafts import DraftFact, DraftFile, ReportDraft
 from tasks.models.reports import Fact, Report, ReportFile, Review
 from tasks.models.tasks import Task, Term
@@ -18,6 +19,7 @@ __all__ = [
     "Instruction",
     "Measure",
     "PaperJob",
+    "Phrase",
     "Plan",
     "Report",
     "ReportDraft",

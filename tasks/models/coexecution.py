@@ -14,6 +14,7 @@ from tasks.queries import CoLineQuerySet
 class CoLine(Governed):
     """One co-executor's part. `due` is the inner date: earlier than that of whom it helps (point 178).
 
+    `original_due` never changes; `due` follows the date of whom it helps.
     `lead` is the task it delivers to; None = the owners are equals, it delivers to the clause.
     `delivered_by` sent the last delivery: who did may not decide on it in another post.
     """
@@ -29,6 +30,7 @@ class CoLine(Governed):
     number = models.CharField(max_length=40)
     status = models.CharField(max_length=15, choices=[(s.value, s.value) for s in Status])
     closed = models.BooleanField(default=False)
+    original_due = models.DateField()
     due = models.DateField()
     delivered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()

@@ -32,7 +32,8 @@ class ClausePaper:
 def clause_paper(clause: ClauseFacts, say: Speaker) -> ClausePaper:
     """All of it, in the order people read."""
     lead = ", ".join(say.labels.forces[order.force] for order in clause.orders if order.force)
-    lines = (*_owners(clause, say), *_measures(clause, say), *_due(clause, say))
+    owners = (*_owners(clause, say), *_helpers(clause, say))
+    lines = (*owners, *_measures(clause, say), *_due(clause, say))
     return ClausePaper(clause.number, lead.capitalize(), say.words(clause.text), lines)
 
 
@@ -44,6 +45,21 @@ def _owners(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
     for order in named:
         names = Value("; ".join(_names(order, say)), "" if order.force else say.flag("force"))
         yield Line(_owner_label(order, say, among=len(named)), names)
+
+
+def _helpers(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
+    """Those who help with it; a day of their own stands beside the name."""
+    if helpers := clause.co_executors:
+        many = len(helpers.addressees) > 1
+        label = say.labels.co_executors if many else say.labels.co_executor
+        dated = (
+            _dated(name, to, say) for name, to in zip(_names(helpers, say), helpers.addressees, strict=False)
+        )
+        yield Line(label, Value("; ".join(dated)))
+
+
+def _dated(name: str, to: To, say: Speaker) -> str:
+    return f"{name}{DASH}{date_words(to.due_date, say.labels)}" if to.due_date else name
 
 
 def _owner_label(order: Order, say: Speaker, *, among: int) -> str:

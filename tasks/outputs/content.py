@@ -13,7 +13,7 @@ from commission import journal
 from commission.domain.sitting import has_quorum
 from commission.models import COMES, AgendaItem, Attendance, Body, Clause, Invitee, Meeting, Seat
 from tasks.domain.deadlines import DueKind, DueRule
-from tasks.domain.fanout import AddresseeRole, Force
+from tasks.domain.fanout import OWNER_ROLES, AddresseeRole, Force
 from tasks.models import Addressee, Instruction, Measure
 from tasks.outputs.facts import Attended, ClauseFacts, Facts, Item, Order, Quorum, To, Votes, Words
 from tasks.outputs.wording import Group, group_of
@@ -35,6 +35,7 @@ def facts(meeting: Meeting) -> Facts:
         chair=_title(presiding),
         deputised=presiding is not None and presiding.role != Seat.Role.CHAIR,
         secretary=_title(next((seat for seat in seats if seat.role == Seat.Role.SECRETARY), None)),
+        control=Words(meeting.control_kk, meeting.control_ru),
         quorum=_quorum(meeting),
         attendance=tuple(_attended(mark) for mark in meeting.attendance.all()),
         invitees=tuple(_invitee(person) for person in meeting.invitees.all()),
@@ -98,6 +99,7 @@ def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims
         heard=Words(item.heard_kk, item.heard_ru),
         spoke=Words(item.spoke_kk, item.spoke_ru),
         votes=_votes(item),
+        dissent=Words(item.dissent_kk, item.dissent_ru),
         clauses=tuple(_clause(c, item, instructions.get(c.pk), akims) for c in item.clauses.all()),
     )
 
@@ -105,7 +107,7 @@ def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims
 def _votes(item: AgendaItem) -> Votes | None:
     if item.votes_for is None:
         return None
-    return Votes(item.votes_for, item.votes_against or 0, item.votes_abstained or 0)
+    return Votes(item.votes_for, item.votes_against or 0, item.votes_abstained or 0, item.chair_for)
 
 
 def _clause(clause: Clause, item: AgendaItem, how: Instruction | None, akims: "_Akims") -> ClauseFacts:
@@ -115,18 +117,28 @@ def _clause(clause: Clause, item: AgendaItem, how: Instruction | None, akims: "_
         return ClauseFacts(number, text, (), DueRule(), ())
     due = DueRule(DueKind(how.due_kind), how.due_date, how.due_n)
     measures = tuple(Words(measure.name_kk, measure.name_ru) for measure in how.measures.all())
-    return ClauseFacts(number, text, _orders(how, akims), due, measures)
+    return ClauseFacts(number, text, _orders(how, akims), due, measures, _helpers(how, akims))
 
 
 def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:
     """One for each force, in the order of the law's list; a force without an addressee still leads in."""
-    addressees = list(how.addressees.all())
+    addressees = [to for to in how.addressees.all() if to.role in OWNER_ROLES]
     if not addressees:
         return (Order(how.force, Group.none, ()),) if how.force else ()
     forces = [*Force, ""]
     present = sorted({to.force for to in addressees}, key=forces.index)
     measures = list(how.measures.all())
     return tuple(_order(force, addressees, measures, akims) for force in present)
+
+
+def _helpers(how: Instruction, akims: "_Akims") -> Order | None:
+    """The co-executors, on a line of their own."""
+    helpers = [to for to in how.addressees.all() if to.role not in OWNER_ROLES]
+    if not helpers:
+        return None
+    named = tuple(addressed(to, (), among=1, day=akims.day) for to in helpers)
+    dated = any(to.due_date for to in helpers)
+    return Order("", Group.none if dated else akims.group(to.body for to in helpers), named)
 
 
 def _order(force: str, of_clause: list[Addressee], measures: Sequence[Measure], akims: "_Akims") -> Order:

@@ -61,13 +61,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class ClauseFacts:
-    """One clause with its owners, its term and what it is measured by."""
+    """One clause with its owners, its term, what it is measured by, and who helps: those have no force."""
 
     number: str
     text: Words
     orders: tuple[Order, ...]
     due: DueRule
     measures: tuple[Words, ...]
+    co_executors: Order | None = None
 
     @property
     def is_controlled(self) -> bool:
@@ -87,11 +88,12 @@ class ClauseFacts:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """An open vote as counted."""
+    """An open vote as counted. ``chair_for``: how whoever presided voted, where a tie made that decide."""
 
     yes: int
     no: int
     abstained: int
+    chair_for: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,16 @@ class Item:
     heard: Words
     spoke: Words
     votes: Votes | None
+    dissent: Words
     clauses: tuple[ClauseFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The whole minutes. ``deputised``: somebody presided who is not the chair."""
+    """The whole minutes. ``deputised``: somebody presided who is not the chair.
+
+    ``control`` names who controls the execution of the minutes.
+    """
 
     commission: Words
     number: str
@@ -123,6 +129,7 @@ class Facts:
     chair: Words
     deputised: bool
     secretary: Words
+    control: Words
     quorum: Quorum
     attendance: tuple[Attended, ...]
     invitees: tuple[Words, ...]

@@ -48,6 +48,8 @@ class Labels:
     responsible_many: str
     to_whom: str
     collects: str
+    co_executor: str
+    co_executors: str
     all_akims: str
     district_akims: str
     measure: str
@@ -62,6 +64,10 @@ class Labels:
     voting: str
     votes: str
     unanimous: str
+    tie: str
+    for_it: str
+    against_it: str
+    dissent: str
     control: str
     distribution: str
     registration: str
@@ -118,6 +124,8 @@ KK = Labels(
     responsible_many="Жауапты",
     to_whom="Кімге",
     collects="жинақтау",
+    co_executor="Бірлесіп орындаушы",
+    co_executors="Бірлесіп орындаушылар",
     all_akims="Ақтөбе қаласының және барлық аудандардың әкімдері",
     district_akims="барлық аудан әкімдері",
     measure="Көрсеткіш",
@@ -149,6 +157,10 @@ KK = Labels(
     voting="Дауыс беру қорытындысы",
     votes="жақтап – {yes}, қарсы – {no}, қалыс қалды – {abstained}",
     unanimous="бірауыздан (жақтап – {yes})",
+    tie="дауыстар тең бөлінді, төрағалық етушінің дауысы шешуші: {side}",
+    for_it="жақтап",
+    against_it="қарсы",
+    dissent="Ерекше пікір",
     control="Осы хаттаманың орындалуын бақылау",
     distribution="Тарату тізімі",
     registration="Құжат айналымы жүйесіндегі тіркеу №",
@@ -213,6 +225,8 @@ RU = Labels(
     responsible_many="Ответственные",
     to_whom="Кому",
     collects="свод",
+    co_executor="Соисполнитель",
+    co_executors="Соисполнители",
     all_akims="акимы города Актобе и всех районов",
     district_akims="акимы всех районов",
     measure="Показатель",
@@ -244,6 +258,10 @@ RU = Labels(
     voting="Итоги голосования",
     votes="за – {yes}, против – {no}, воздержались – {abstained}",
     unanimous="единогласно (за – {yes})",
+    tie="голоса разделились поровну, голос председательствующего решающий: {side}",
+    for_it="за",
+    against_it="против",
+    dissent="Особое мнение",
     control="Контроль за исполнением настоящего протокола",
     distribution="Список рассылки",
     registration="Регистрационный № в системе документооборота",

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,42 +14,51 @@ from django.views.decorators.http import require_safe
 from commission.models import Body, Meeting, Notice
 from commission.web.request import Request
 from tasks import access
-from tasks.models import Addressee, Task
+from tasks.models import Addressee, CoLine, Task
 from tasks.outputs import extract
-from tasks.web.papers import LANGUAGES, filename, shown
+from tasks.outputs.filing import LANGUAGES, filename
+from tasks.web.papers import shown
 
-Reading = dict[int, datetime | None]
-"""Task -> when somebody first read that it was issued; a task nobody was told of is not in it."""
+Part = Task | CoLine
+Reading = dict[tuple[str, int], datetime | None]
+"""(Kind, id) of a part -> when somebody first read that it was issued; not in it if nobody was told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One body and its tasks; it may have none where all it is told is to take note."""
+    """One body, its tasks and its parts as a co-executor; neither where all it is told is to take note."""
 
     body: Body
     tasks: Sequence[Task]
+    co_lines: Sequence[CoLine]
     read: Reading
 
     @property
+    def parts(self) -> list[Part]:
+        """All that was issued to it."""
+        return [*self.tasks, *self.co_lines]
+
+    @property
     def issued_at(self) -> datetime | None:
-        """All tasks of a sitting are issued in one moment."""
-        return self.tasks[0].issued_at if self.tasks else None
+        """All of a sitting is issued in one moment."""
+        return self.parts[0].issued_at if self.parts else None
 
     @property
     def is_told(self) -> bool:
         """Whether anybody there has an account that was told; otherwise the extract goes by hand."""
-        return any(task.pk in self.read for task in self.tasks)
+        return any(_key(part) in self.read for part in self.parts)
 
     @property
     def opened_at(self) -> datetime | None:
         """The first sign of a reader: an accepted task was read too, by whomever."""
         return min(
-            filter(None, [*self._acceptances(), *(self.read.get(t.pk) for t in self.tasks)]), default=None
+            filter(None, [*self._acceptances(), *(self.read.get(_key(part)) for part in self.parts)]),
+            default=None,
         )
 
     @property
     def accepted(self) -> int:
-        """How many tasks were accepted for execution."""
+        """How many parts were accepted for execution."""
         return len(self._acceptances())
 
     @property
@@ -59,10 +69,10 @@ class Row:
     @property
     def is_accepted(self) -> bool:
         """Nothing is left to accept."""
-        return self.accepted == len(self.tasks)
+        return self.accepted == len(self.parts)
 
     def _acceptances(self) -> list[datetime]:
-        return [task.accepted_at for task in self.tasks if task.accepted_at]
+        return [part.accepted_at for part in self.parts if part.accepted_at]
 
 
 @login_required
@@ -77,8 +87,8 @@ def meeting_distribution(request: Request, pk: int) -> HttpResponse:
         "meeting": meeting,
         "rows": rows,
         "opened": sum(row.opened_at is not None for row in rows),
-        "accepted": sum(row.is_accepted for row in rows if row.tasks),
-        "asked": sum(bool(row.tasks) for row in rows),
+        "accepted": sum(row.is_accepted for row in rows if row.parts),
+        "asked": sum(bool(row.parts) for row in rows),
     }
     return render(request, "tasks/sitting/distribution.html", context)
 
@@ -96,15 +106,25 @@ def meeting_extract(request: Request, pk: int, code: str, language: str) -> Http
 
 
 def _rows(addressees: Iterable[Addressee], read: Reading) -> Iterator[Row]:
-    for body, own in groupby(addressees, key=lambda addressee: addressee.body):
-        yield Row(body, [to.task for to in own if hasattr(to, "task")], read)
+    for body, group in groupby(addressees, key=lambda addressee: addressee.body):
+        own = list(group)
+        tasks = [to.task for to in own if hasattr(to, "task")]
+        yield Row(body, tasks, [to.co_line for to in own if hasattr(to, "co_line")], read)
+
+
+def _key(part: Part) -> tuple[str, int]:
+    return part.journal_kind, part.pk
 
 
 def _reading(meeting: Meeting) -> Reading:
     """From the notices of the issue, which go to the heads of the body and to nobody else."""
     tasks = Task.objects.filter(meeting=meeting).order_by().values("pk")
-    told = Notice.objects.filter(entry__code="task.issue", entry__object_id__in=tasks).order_by("read_at")
+    lines = CoLine.objects.filter(meeting=meeting).order_by().values("pk")
+    of_tasks = Q(entry__code="task.issue", entry__object_id__in=tasks)
+    of_lines = Q(entry__code="co_line.issue", entry__object_id__in=lines)
+    told = Notice.objects.filter(of_tasks | of_lines).order_by("read_at")
     found: Reading = {}
-    for task, at in told.values_list("entry__object_id", "read_at"):
-        found[task] = min(filter(None, [found.get(task), at]), default=None)
+    for *part, at in told.values_list("entry__object_kind", "entry__object_id", "read_at"):
+        key = (part[0], part[1])
+        found[key] = min(filter(None, [found.get(key), at]), default=None)
     return found

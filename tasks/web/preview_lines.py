@@ -13,6 +13,7 @@ from commission.reasons import sentence
 from commission.web.templatetags.words import in_lang
 from tasks import drafts
 from tasks.domain.checks import Problem
+from tasks.domain.co_lines import CoDraft
 from tasks.domain.deadlines import Due
 from tasks.domain.fanout import Line
 from tasks.models import Instruction
@@ -30,11 +31,21 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CoPreview:
+    """A co-executor's line to be; `lead` None = it delivers to the clause."""
+
+    draft: CoDraft
+    body: Body
+    lead: Body | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClausePreview:
     """One clause: its lines and their common date, or why none can be worked out."""
 
     instruction: Instruction
     lines: list[TaskLine] = field(default_factory=list)
+    co_lines: list[CoPreview] = field(default_factory=list)
     problem: str = ""
 
     @property
@@ -65,7 +76,12 @@ def _clause(meeting: Meeting, instruction: Instruction, on: date, cal: Workdays)
         lines = drafts.lines_of(meeting, [instruction], on, cal)
     except Refused as refusal:
         return ClausePreview(instruction, problem=sentence(refusal))
-    return ClausePreview(instruction, [TaskLine(line, bodies[line.body_id]) for line in lines])
+    helpers = drafts.co_lines_of(meeting, [instruction], lines, on, cal)
+    return ClausePreview(
+        instruction,
+        [TaskLine(line, bodies[line.body_id]) for line in lines],
+        [CoPreview(one, bodies[one.body_id], bodies.get(one.lead_body_id or 0)) for one in helpers],
+    )
 
 
 def findings(

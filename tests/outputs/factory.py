@@ -53,6 +53,7 @@ class Owed:
     to: list[tuple[str, str]] = field(default_factory=list)
     plans: dict[str, int] = field(default_factory=dict)
     lead: str = ""
+    helpers: tuple[str, ...] = ()
     due: dict[str, object] = field(default_factory=dict)
     measure: tuple[str, str] | None = None
 
@@ -147,6 +148,9 @@ def clause(of: Meeting, item: int, order: int, texts: tuple[str, str], how: Owed
             force=force,
             role="lead" if code == how.lead else "equal",
         )
+    for code in how.helpers:
+        body = Body.objects.get(code=code)
+        Addressee.objects.create(instruction=instruction, body=body, role="co_executor")
     if how.measure:
         kk, ru = how.measure
         measure = Measure.objects.create(instruction=instruction, name_kk=kk, name_ru=ru)

@@ -136,3 +136,19 @@ def test_the_secretary_certifies_it_and_the_minutes_hash_stands_below(signed, ca
 def test_before_the_signature_there_is_none(held, cast):
     with pytest.raises(ValueError, match="not signed"):
         render(held, cast.alga, "kk")
+
+
+def test_a_co_executor_reads_its_inner_date_and_whom_it_helps(cast, printed):
+    """Not the plan of the lead, nor the lead's day."""
+    by = actor(cast.secretary)
+    sitting = make.meeting(cast.ours, by)
+    make.clause(sitting, by, cast.alga, role="lead", helpers=[cast.health])
+    make.hand_over(sitting, by)
+    make.sign(sitting, by)
+    helper, lead = (text_of(printed(sitting, body, "ru")) for body in (cast.health, cast.alga))
+    assert "Ответственный: руководитель: Алгинский район" in helper
+    assert "Соисполнитель: руководитель: Управление здравоохранения" in helper
+    assert "Срок: 28 августа 2025 года" in helper
+    assert "план" not in helper
+    assert "Соисполнитель: руководитель: Управление здравоохранения" in lead
+    assert "Срок: 3 сентября 2025 года" in lead

@@ -111,6 +111,20 @@ def test_a_clause_says_force_owner_measure_and_term(full, printed):
         assert words in ru
 
 
+def test_co_executors_stand_on_a_line_of_their_own(printed):
+    """They are no owners: they have no force, and a force without others is not asked of them."""
+    helped = meeting(
+        Owed(to(["alga"], "instruct"), lead="alga", helpers=("health", "police"), due=DAYS),
+        Owed(to(["police"], "recommend"), helpers=("temir",), due=DAYS),
+    )
+    kk, ru = text_of(printed(helped, "kk")), text_of(printed(helped, "ru"))
+    assert "Жауапты: Алға ауданының әкімі Бірлесіп орындаушылар: Денсаулық сақтау басқармасы; Полиция" in kk
+    assert "Бірлесіп орындаушы: Темір ауданының әкімі Мерзімі" in kk
+    assert "Соисполнители: Управление здравоохранения; Департамент полиции" in ru
+    assert "Соисполнитель: аким Темирского района Срок" in ru
+    assert "күші көрсетілмеген" not in kk
+
+
 def test_what_is_only_noted_has_no_term(printed):
     noted = meeting(Owed(to(["police"], "note"), due=DAYS))
     assert "Мерзімі" not in text_of(printed(noted, "kk"))

@@ -9,7 +9,7 @@ from django.test import Client
 from commission import clock
 from commission.models import Body, Meeting, Notice, Person
 from tasks import access
-from tasks.actions import moves
+from tasks.actions import coexecution, moves
 from tasks.models import Addressee, Task
 from tests import make
 from tests.cast import Cast, actor
@@ -178,3 +178,15 @@ def test_a_task_leads_to_its_bodys_extract(cast: Cast, signed: Meeting, client: 
     page = client.get(f"/tasks/{Task.objects.filter(body=cast.alga).order_by('id')[0].pk}/").content.decode()
     assert extract(signed, "alga", "kk") in page
     assert extract(signed, "alga", "ru") in page
+
+
+def test_a_co_executor_has_its_row_and_its_extract(cast: Cast, client: Client) -> None:
+    """Told and accepted are said of its part as of a task."""
+    (line,) = make.helped(cast.ours, actor(cast.secretary), cast.alga, helpers=[cast.health], role="lead")
+    coexecution.accept(line, by=actor(cast.agency_head))
+    client.force_login(cast.secretary)
+    found = row(client, line.meeting, cast.health)
+    assert "as a co-executor: 1" in found
+    assert "1 of 1" in found
+    client.force_login(cast.agency_head)
+    assert client.get(extract(line.meeting, "health")).status_code == 200

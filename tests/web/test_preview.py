@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from commission.models import Clause, Meeting, Paper
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sitting(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Meeting:
     """Ready for the chair; drawing the papers is tested elsewhere and takes seconds."""
-    monkeypatch.setattr(minutes, "draw", lambda read, language, *, draft: f"%PDF {language}".encode())
+    monkeypatch.setattr(minutes, "draw", lambda read, language, **_how: f"%PDF {language}".encode())
     by = actor(cast.secretary)
     made = make.meeting(cast.ours, by)
     make.clause(made, by, cast.alga, cast.khromtau, cast.police)
@@ -97,3 +98,24 @@ def test_only_the_secretary_hands_over(
 ) -> None:
     client.force_login(getattr(cast, who))
     assert client.get(address(sitting)).status_code == status
+
+
+def test_co_executors_are_shown_apart_with_their_inner_date(
+    cast: Cast, sitting: Meeting, client: Client
+) -> None:
+    """They are no tasks, so the count of tasks is without them."""
+    by = actor(cast.secretary)
+    tasks = sum(len(how.lines) for how in preview_of(client, cast, sitting).context["clauses"])
+    clause = make.clause(sitting, by, cast.khromtau, role="lead", helpers=[cast.health], item="Өзге")
+    page = preview_of(client, cast, sitting)
+    (found,) = [how for how in page.context["clauses"] if how.instruction.pk == clause.pk]
+    assert [(one.body, one.lead, one.draft.number[-4:]) for one in found.co_lines] == [
+        (cast.health, cast.khromtau, "-C01")
+    ]
+    assert (page.context["count"], page.context["co_count"]) == (tasks + 1, 1)
+
+
+def preview_of(client: Client, cast: Cast, sitting: Meeting) -> HttpResponse:
+    """The secretary's page, if signed on 19 August."""
+    client.force_login(cast.secretary)
+    return client.get(address(sitting), {"on": "2025-08-19"})
