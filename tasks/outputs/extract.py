@@ -35,7 +35,7 @@ class ExtractPaper(SittingPaper):
 
     @property
     def registration(self) -> Value:
-        """Number and date of the document system; "" until the office has them, and then nothing is printed."""
+        """Number and date of the document system; "" until the office has them, and nothing is printed."""
         number, day = self.facts.registration_no, self._registered_on
         return Value(f"{number}, {date_words(day, self.labels)}" if number and day else number)
 

@@ -1,6 +1,7 @@
 """The minutes as a paper: the same facts worded in Kazakh or in Russian (product page «Minutes»)."""
 
 from commission.models import Attendance, Meeting
+from commission.render.pdf import OnPage
 from tasks.outputs.content import content, content_hash, digest, facts
 from tasks.outputs.facts import Attended, Facts
 from tasks.outputs.sitting_paper import SittingPaper
@@ -60,8 +61,8 @@ class MinutesPaper(SittingPaper):
 
     @property
     def control(self) -> Value:
-        """Who controls the minutes as a whole: no record holds it, so the chair writes it in."""
-        return self._say.text("", "control")
+        """Who controls the minutes as a whole; where nobody is named the chair writes it in."""
+        return self._say.words(self.facts.control, "control")
 
     @property
     def distribution(self) -> list[Value]:
@@ -77,6 +78,6 @@ def render(meeting: Meeting, language: str, *, draft: bool) -> bytes:
     return draw(facts(meeting), language, draft=draft)
 
 
-def draw(read: Facts, language: str, *, draft: bool) -> bytes:
+def draw(read: Facts, language: str, *, draft: bool, on_page: OnPage | None = None) -> bytes:
     """The same from facts already read: both papers of a hand-over and their hash come from one reading."""
-    return MinutesPaper(read, language, digest=digest(read), draft=draft).printed()
+    return MinutesPaper(read, language, digest=digest(read), draft=draft).printed(on_page)

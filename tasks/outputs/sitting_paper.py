@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 
-from commission.render.pdf import pdf
+from commission.render.pdf import OnPage, pdf
 from tasks.outputs.clauses import ClausePaper, clause_paper
 from tasks.outputs.facts import Facts, Item, Votes, Words
 from tasks.outputs.labels import DASH, DEMO, LABELS, Labels
@@ -15,7 +15,7 @@ from tasks.outputs.wording import date_words, short_hash
 
 @dataclass(frozen=True, slots=True)
 class ItemPaper:
-    """A question of the agenda and what was decided on it; ``heard`` and ``spoke`` may be absent."""
+    """A question of the agenda and what was decided on it; texts that nobody wrote down are None."""
 
     number: str
     title: Value
@@ -24,6 +24,7 @@ class ItemPaper:
     spoke: Value | None
     clauses: tuple[ClausePaper, ...]
     votes: str
+    dissent: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class SittingPaper:
         self.draft = draft
         self._say = Speaker(self.labels, draft)
 
-    def printed(self) -> bytes:
-        """As PDF/A."""
+    def printed(self, on_page: OnPage | None = None) -> bytes:
+        """As PDF/A. ``on_page`` hears of each page as it is laid out."""
         demo = DEMO if settings.DEMO else ""
-        return pdf(self.template, {"paper": self, "labels": self.labels, "draft": self.draft, "demo": demo})
+        context = {"paper": self, "labels": self.labels, "draft": self.draft, "demo": demo}
+        return pdf(self.template, context, on_page)
 
     @property
     def heading(self) -> str:
@@ -120,6 +122,7 @@ class SittingPaper:
             spoke=self._said(item.spoke),
             clauses=tuple(clause_paper(clause, self._say) for clause in item.clauses),
             votes=self._votes(item.votes) if item.votes else "",
+            dissent=self._said(item.dissent),
         )
 
     def _said(self, words: Words) -> Value | None:
@@ -138,7 +141,11 @@ class SittingPaper:
 
     def _votes(self, votes: Votes) -> str:
         form = self.labels.votes if votes.no or votes.abstained else self.labels.unanimous
-        return form.format(yes=votes.yes, no=votes.no, abstained=votes.abstained)
+        counted = form.format(yes=votes.yes, no=votes.no, abstained=votes.abstained)
+        if votes.chair_for is None:
+            return counted
+        side = self.labels.for_it if votes.chair_for else self.labels.against_it
+        return f"{counted}; {self.labels.tie.format(side=side)}"
 
     @property
     def no_clauses(self) -> Value:

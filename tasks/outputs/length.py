@@ -1,0 +1,42 @@
+"""How long the minutes will be, before a page of them is laid out.
+
+Layout is what takes the time, so the answer is counted: letters to lines, lines to pages. It is right to a
+tenth or so, which is enough to say «this takes a while» and to draw a bar.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+
+from tasks.outputs.facts import Facts
+from tasks.outputs.minutes import MinutesPaper
+from tasks.outputs.sitting_paper import ItemPaper
+
+LETTERS_A_LINE, LINES_A_PAGE = 80, 43
+HEAD_AND_SIGNATURES = 24
+"""Lines that every paper has."""
+ITEM = 7
+"""Lines of a question beside its texts: its place in the agenda, its labels, the room around them."""
+CLAUSE = 0.4
+"""The room above a clause, in lines."""
+
+
+def pages(read: Facts, language: str) -> int:
+    """The length of one language's paper. ``KeyError`` for any language but kk and ru."""
+    paper = MinutesPaper(read, language, digest="")
+    lines = HEAD_AND_SIGNATURES + len(paper.came) + len(paper.stayed_away) + len(paper.invitees)
+    return ceil((lines + sum(map(_item, paper.items))) / LINES_A_PAGE)
+
+
+def _item(item: ItemPaper) -> float:
+    clauses = CLAUSE * len(item.clauses)
+    return ITEM + clauses + sum(ceil(len(text) / LETTERS_A_LINE) for text in _texts(item))
+
+
+def _texts(item: ItemPaper) -> Iterator[str]:
+    """Each paragraph; the title stands in the agenda and above the question."""
+    yield from (item.title.text, item.title.text)
+    for said in (item.heard, item.spoke):
+        yield from said.paragraphs if said else ()
+    for clause in item.clauses:
+        yield f"{clause.lead}{clause.text.text}"
+        yield from (f"{line.label}{line.value.text}" for line in clause.lines)
