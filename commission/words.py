@@ -39,7 +39,15 @@ WORDS: dict[str, Mapping[str, str | Promise]] = {
         "auditor": _("auditor"),
         "administrator": _("administrator"),
     },
+    "mail": {
+        "waiting": pgettext_lazy("mail", "waiting"),
+        "sent": pgettext_lazy("mail", "sent"),
+        "given_up": pgettext_lazy("mail", "given up"),
+        "dropped": pgettext_lazy("mail", "not sent: no longer news"),
+    },
+    "vote": {"adopted": _("adopted"), "rejected": _("not adopted")},
     "language": {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English")},
+    "paper": {"kk": _("Minutes in Kazakh"), "ru": _("Minutes in Russian")},
     "off": {
         "weekend": _("day off"),
         "holiday": _("public holiday"),

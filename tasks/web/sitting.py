@@ -17,7 +17,7 @@ from commission.domain.sitting import quorum_needed
 from commission.models import Meeting, Seat
 from commission.web.request import Request
 from tasks.access import sees_distribution
-from tasks.web import sitting_clauses, sitting_steps
+from tasks.web import signed, sitting_clauses, sitting_steps
 from tasks.web.sitting_gate import whole_meeting
 from tasks.web.sitting_steps import Quorum
 
@@ -31,7 +31,19 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     """
     sitting = whole_meeting(request, pk)
     read_about(sitting, by=request.actor)
-    return render(request, "tasks/sitting/meeting.html", page(sitting, request.actor))
+    context = {**page(sitting, request.actor), **_asked(request, sitting)}
+    return render(request, "tasks/sitting/meeting.html", context)
+
+
+def _asked(request: Request, sitting: Meeting) -> dict[str, Any]:
+    """Which clauses are unfolded (`open`: an id, or «all»), and which one was just removed (`removed`)."""
+    gone = sitting_clauses.removed(sitting) if access.may_edit(request.actor, sitting) else []
+    just = request.GET.get("removed", "")
+    return {
+        "opened": request.GET.get("open", ""),
+        "removed": gone,
+        "just_removed": next((clause for clause in gone if str(clause.pk) == just), None),
+    }
 
 
 def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
@@ -41,6 +53,8 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
     blanks = frozenset(_blanks(sitting, secretary, quorum))
     primary = sitting_steps.next_step(sitting, actor, blanks, quorum)
     sees = access.sees_minutes(actor, sitting)
+    lines = sitting_clauses.items(sitting, actor)
+    clauses = [clause for line in lines for clause in line.clauses]
     return {
         "meeting": sitting,
         "basis": sitting.commission.basis_on(sitting.date),
@@ -52,9 +66,12 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "quorum": quorum,
         "primary": primary,
         "ways": [way for way in sitting_steps.ways(sitting, actor, quorum) if _beside(way.url, primary)],
-        "items": sitting_clauses.items(sitting, actor),
+        "items": lines,
+        "count": len(clauses),
+        "unfinished": sum(bool(line.open_points) for line in clauses),
         "sees_minutes": sees,
         "sees_distribution": sees_distribution(actor, sitting),
+        "signed": signed.panel(sitting, actor),
         "may_edit": bool(access.may_edit(actor, sitting)),
         "history": journal.history(sitting) if sees else [],
     }
