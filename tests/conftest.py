@@ -40,7 +40,7 @@ _data = Path(tempfile.mkdtemp(prefix="commission-tests-"))
 (_data / "static").mkdir()  # whitenoise wants to see it, even empty
 _unset = ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "CSRF_TRUSTED_ORIGINS"]
 _unset += ["EMAIL_HOST", "EMAIL_FROM", "UPLOAD_MAX_MB", "LOG_LEVEL", "DEMO"]
-os.environ |= dict.fromkeys(_unset, "") | {"DEBUG": "1", "DATA_DIR": str(_data)}
+os.environ |= dict.fromkeys(_unset, "") | {"DEBUG": "1", "WORKER": "0", "DATA_DIR": str(_data)}
 # Named here and not in pyproject.toml: from there pytest-django would read it before the lines above.
 os.environ["DJANGO_SETTINGS_MODULE"] = "commission.settings"
 
@@ -190,6 +190,9 @@ def _clock_stands(monkeypatch: pytest.MonkeyPatch) -> None:
 def _contained(settings, tmp_path: Path) -> Iterator[None]:
     """Files and sign-in limits are the test's own; a password costs no time, nor does looking for styles."""
     settings.WHITENOISE_USE_FINDERS = False
+    settings.ZEAL_ALLOWLIST = [
+        {"model": "commission.Entry", "field": "get()"}
+    ]  # each line finds the one before
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

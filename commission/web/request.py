@@ -1,6 +1,7 @@
 """A request as the pages of a signed-in person get it."""
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from commission.domain.roles import Actor
 from commission.models import Person
@@ -10,4 +11,5 @@ class Request(HttpRequest):
     """With who acts, as ActorMiddleware added it, and our own account model; a name for types only."""
 
     actor: Actor
+    htmx: HtmxDetails
     user: Person

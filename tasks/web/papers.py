@@ -1,20 +1,25 @@
-"""The minutes as a PDF: drawn from the records while they are open, the stored bytes once they are frozen."""
+"""The minutes as a PDF: drawn from the records while they are open, the stored bytes once they are frozen.
+
+A long draft is drawn by a worker while its reader watches a bar (tasks/web/paper_jobs.py).
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from commission import access
 from commission.domain import sitting
 from commission.domain.sitting import Status
-from commission.models import Meeting
+from commission.models import Meeting, StoredFile
+from commission.web.answers import see_other
 from commission.web.request import Request
+from tasks import jobs
+from tasks.actions import paper_jobs
 from tasks.outputs import minutes
-
-LANGUAGES = ("kk", "ru")
+from tasks.outputs.content import digest, facts
+from tasks.outputs.filing import LANGUAGES, filename
 
 
 @login_required
@@ -24,7 +29,25 @@ def meeting_paper(request: Request, pk: int, language: str) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.actor), pk=pk)
     if language not in LANGUAGES or not access.sees_minutes(request.actor, meeting):
         raise Http404
-    return shown(paper_bytes(meeting, language), filename(meeting, language))
+    if Status(meeting.status) in sitting.EDITABLE:
+        return _draft(request, meeting, language)
+    # what lies with the chair is never drawn again: the signature stands under those very bytes
+    paper = get_object_or_404(meeting.papers.select_related("file"), language=language, void=False)
+    return shown(bytes_of(paper.file), filename(meeting, language))
+
+
+def _draft(request: Request, meeting: Meeting, language: str) -> HttpResponse:
+    """A short one at once; a long one as soon as it is there. Asking for it again orders nothing twice."""
+    read, name = facts(meeting), filename(meeting, language)
+    if not jobs.is_long(read):
+        return shown(minutes.draw(read, language, draft=True), name)
+    job = paper_jobs.order_look(
+        meeting, language, content_hash=digest(read), expected=jobs.expected(read), by=request.actor
+    )
+    if job.file:
+        return shown(bytes_of(job.file), name)
+    jobs.enqueue(job)
+    return see_other("paper_job", meeting.pk, job.pk)
 
 
 def shown(pdf: bytes, name: str) -> HttpResponse:
@@ -35,16 +58,7 @@ def shown(pdf: bytes, name: str) -> HttpResponse:
     return response
 
 
-def paper_bytes(meeting: Meeting, language: str) -> bytes:
-    """What lies with the chair is never drawn again: the signature stands under those very bytes."""
-    if Status(meeting.status) in sitting.EDITABLE:
-        return minutes.render(meeting, language, draft=True)
-    paper = get_object_or_404(meeting.papers.select_related("file"), language=language, void=False)
-    with paper.file.file.open("rb") as stored:
-        return bytes(stored.read())
-
-
-def filename(meeting: Meeting, language: str, kind: str = "minutes") -> str:
-    """Plain ASCII, for every mail program; a number that has no ASCII in it gives way to the sitting's id."""
-    number = slugify(meeting.number) or f"id{meeting.pk}"
-    return f"{kind}-{meeting.year or 'draft'}-{number}-{language}.pdf"
+def bytes_of(stored: StoredFile) -> bytes:
+    """A stored paper, read."""
+    with stored.file.open("rb") as source:
+        return bytes(source.read())

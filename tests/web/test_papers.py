@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sitting(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Meeting:
     """Held, with one clause; a draft says that it is one."""
-    monkeypatch.setattr(minutes, "render", lambda sitting, language, *, draft: b"%PDF drawn" * draft)
+    monkeypatch.setattr(minutes, "draw", lambda read, language, *, draft: b"%PDF drawn" * draft)
     made = make.meeting(cast.ours, actor(cast.secretary))
     make.clause(made, actor(cast.secretary), cast.alga)
     return made

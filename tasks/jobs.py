@@ -1,0 +1,162 @@
+"""Work that takes longer than a page may wait: papers of many pages, made by a worker (decision 0016)."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Self
+
+from django_tasks import task
+
+from commission import clock
+from commission.actions import files
+from commission.domain.roles import Actor
+from commission.domain.verdict import Refused
+from commission.models import Meeting, Position, StoredFile
+from commission.render.pdf import OnPage
+from tasks.actions import paper_jobs, signing
+from tasks.models import PaperJob
+from tasks.outputs import length, minutes
+from tasks.outputs.content import digest, facts
+from tasks.outputs.facts import Facts
+from tasks.outputs.filing import LANGUAGES, filename
+
+log = logging.getLogger(__name__)
+
+LONG = 15
+"""Pages of one paper. Fewer are made while the page waits: two papers take two or three seconds then."""
+EVERY = 0.5
+"""Seconds between two writes of the page count: a bar needs no more."""
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the papers are made of: the clause versions are read first, so a later change cannot hide."""
+
+    versions: Mapping[int, int]
+    facts: Facts
+
+    @classmethod
+    def of(cls, sitting: Meeting) -> Self:
+        """As stored now."""
+        return cls(signing.versions_of(sitting), facts(sitting))
+
+
+def is_long(read: Facts) -> bool:
+    """Whether a paper of these facts is made in the background."""
+    return expected(read) > LONG
+
+
+def expected(read: Facts) -> int:
+    """Pages of the longer of the two papers, estimated."""
+    return max(length.pages(read, language) for language in LANGUAGES)
+
+
+def hand_over(
+    meeting: Meeting,
+    reading: Reading,
+    *,
+    content_hash: str,
+    by: Actor,
+    seen: int | None,
+    on_page: Mapping[str, OnPage] | None = None,
+) -> None:
+    """Draw both papers, then give them to the chair: what was looked at, or nothing.
+
+    Refused: "stale" when `content_hash` is not that of `reading`; else as signing.hand_to_chair, and then
+    the papers are thrown away.
+    """
+    if digest(reading.facts) != content_hash:
+        raise Refused("stale")
+    papers = {
+        language: drawn(meeting, reading.facts, language, on_page=(on_page or {}).get(language))
+        for language in LANGUAGES
+    }
+    try:
+        signing.hand_to_chair(
+            meeting, papers, content_hash=content_hash, versions=reading.versions, by=by, seen=seen
+        )
+    except Refused:
+        files.discard(papers.values())
+        raise
+
+
+def drawn(
+    meeting: Meeting, read: Facts, language: str, *, draft: bool = False, on_page: OnPage | None = None
+) -> StoredFile:
+    """One paper, made and put at rest."""
+    data = minutes.draw(read, language, draft=draft, on_page=on_page)
+    return files.keep(filename(meeting, language), PDF, data)
+
+
+def enqueue(job: PaperJob) -> None:
+    """Give a new order to the queue; where no worker runs it is carried out here and now.
+
+    Given twice it is carried out once: whoever comes second finds it taken.
+    """
+    if job.state == PaperJob.State.WAITING:
+        make_papers.enqueue(job.pk)
+
+
+@task()
+def make_papers(pk: int) -> None:
+    """What the queue calls; the order itself says what is wanted."""
+    run(pk)
+
+
+def run(pk: int) -> None:
+    """Carry out one order, unless somebody else has it. However it ends, the order says so."""
+    job = paper_jobs.take(pk)
+    if job is None:
+        return
+    try:
+        _carry_out(job)
+    except Refused as refusal:
+        paper_jobs.refused(job, refusal.code)
+    except Exception:
+        log.exception("The papers of order %d were not made", pk)
+        paper_jobs.failed(job)
+
+
+def _carry_out(job: PaperJob) -> None:
+    if job.purpose == PaperJob.Purpose.HAND_OVER:
+        _hand_over(job)
+        return
+    read, watch = facts(job.meeting), _Watch(job, job.language)
+    file = drawn(job.meeting, read, job.language, draft=True, on_page=watch)
+    watch.tell()
+    paper_jobs.done(job, file, digest(read))
+
+
+def _hand_over(job: PaperJob) -> None:
+    """With the rights that who ordered it has now, and of the clauses as they were when it was ordered."""
+    reading = Reading({int(pk): version for pk, version in job.versions.items()}, facts(job.meeting))
+    hand_over(
+        job.meeting,
+        reading,
+        content_hash=job.content_hash,
+        by=Position.objects.actor(job.asked_by_id, clock.today()),
+        seen=job.seen,
+        on_page={language: _Watch(job, language) for language in LANGUAGES},
+    )
+    paper_jobs.done(job)
+
+
+class _Watch:
+    """Writes down how many pages of one language there are, but not each of them."""
+
+    def __init__(self, job: PaperJob, language: str) -> None:
+        self.job, self.language = job, language
+        self.page, self._written = 0, 0.0
+
+    def __call__(self, page: int) -> None:
+        self.page = page
+        if monotonic() - self._written > EVERY:
+            self.tell()
+
+    def tell(self) -> None:
+        """The count as it stands. Refused("stale") when somebody else took the order over: stop here."""
+        self._written = monotonic()
+        if not paper_jobs.told(self.job, self.language, self.page):
+            raise Refused("stale")
