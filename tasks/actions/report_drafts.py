@@ -45,6 +45,12 @@ def held(task: Task, *, by: Actor) -> ReportDraft:
     return ReportDraft.objects.filter(term=term).first() or _begun(task, term, by)
 
 
+def begin(task: Task, *, by: Actor) -> ReportDraft:
+    """The draft, there from now on. Refused as `held`."""
+    with transaction.atomic():
+        return held(task, by=by)
+
+
 def save(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> ReportDraft:
     """Store words, numbers and the letter's marks; what is the same as stored makes no line in the journal.
 

@@ -6,22 +6,20 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commission import reasons, words
 from commission.domain.verdict import Refused, refuse
+from commission.models import Governed
 from commission.reasons import sentence
 from commission.render import sniff
 from commission.web.forms import Seen
-from tasks.domain.fanout import Force
-from tasks.domain.lifecycle import Asks
-from tasks.models import Measure, Task
-from tasks.web.task_figures import Figure, figures, measure_label
+from tasks.actions import coexecution
+from tasks.actions.report_drafts import MOST_FILES
+from tasks.models import Task
 
 MOST_LETTERS = 10_000
 """Four pages of a letter: the journal keeps every word for ever, and every reader of the task loads it."""
-MOST_FILES = 20
 
 
 def required(code: str) -> dict[str, Any]:
@@ -35,11 +33,11 @@ def _words() -> forms.Textarea:
 
 
 class MoveForm(Seen):
-    """A move of one task, made of the version that the page shows."""
+    """A move of one thing that has moves, made of the version that the page shows."""
 
-    def __init__(self, task: Task, data: Mapping[str, Any] | None = None, files: Any = None) -> None:
-        super().__init__(data, files, initial={"seen": task.version})
-        self.task = task
+    def __init__(self, moved: Governed, data: Mapping[str, Any] | None = None, files: Any = None) -> None:
+        super().__init__(data, files, initial={"seen": moved.version})
+        self.moved = moved
 
     def carry_on_from(self, version: int) -> None:
         """After a conflict a second send is a decision: it goes out from what is stored now."""
@@ -47,8 +45,13 @@ class MoveForm(Seen):
 
     @property
     def lost_files(self) -> list[str]:
-        """Sound files of a refused form: a browser does not send them again by itself."""
-        return []
+        """Sound files of a refused form: a browser does not send them again by itself.
+
+        The refused ones are named by their errors.
+        """
+        evidence = self.fields.get("evidence")
+        found = evidence.found if self.is_bound and isinstance(evidence, Evidence) else ()
+        return [str(file.name) for file, _media_type in found]
 
 
 class Note(MoveForm):
@@ -75,11 +78,22 @@ class Remarks(MoveForm):
 
 
 class Reason(MoveForm):
-    """Why control ends."""
+    """Why control ends; the lines of co-executors end too unless this is unticked."""
 
     reason = forms.CharField(
         label=_("Reason"), widget=_words(), max_length=MOST_LETTERS, error_messages=required("needs_reason")
     )
+    co_lines = forms.BooleanField(
+        label=_("End the co-executors' part too"),
+        help_text=_("Otherwise they deliver to the reviewer."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, task: Task, *args: Any, **kwargs: Any) -> None:
+        super().__init__(task, *args, **kwargs)
+        if not coexecution.depending_on(task):
+            del self.fields["co_lines"]
 
 
 class Propose(MoveForm):
@@ -91,7 +105,9 @@ class Propose(MoveForm):
         widget=forms.RadioSelect,
         error_messages=required("needs_ground"),
     )
-    remarks = forms.CharField(label=_("Remarks"), widget=_words(), max_length=MOST_LETTERS, required=False)
+    remarks = forms.CharField(
+        label=_("Note for the authority"), widget=_words(), max_length=MOST_LETTERS, required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """Which of the two buttons was pressed."""
@@ -105,11 +121,11 @@ class ManyFiles(forms.FileInput):
 
 
 class Evidence(forms.FileField):
-    """Any number of photos and PDFs, each looked into; every one at fault is named."""
+    """Any number of photos and documents, each looked into; every one at fault is named."""
 
     widget = ManyFiles(attrs={"accept": ",".join(sniff.ACCEPTED)})
-    sound: Sequence[str] = ()
-    """Names of the files nothing is wrong with, whatever becomes of the form."""
+    found: Sequence[tuple[UploadedFile, str]] = ()
+    """What nothing is wrong with, whatever becomes of the form."""
 
     def clean(self, data: Sequence[UploadedFile], initial: Any = None) -> list[tuple[UploadedFile, str]]:
         """Pairs of the file and what it is."""
@@ -123,74 +139,7 @@ class Evidence(forms.FileField):
                 found.append((file, sniff.inspect(name, file.read())))
             except Refused as refusal:
                 faults.append(sentence(refusal))
-        self.sound = [str(file.name) for file, _media_type in found]
+        self.found = found
         if faults:
             raise forms.ValidationError(faults)
         return found
-
-
-class Report(MoveForm):
-    """What was done: words, a number beside each target, photos; everything on one page of a phone."""
-
-    text = forms.CharField(
-        label=_("What was done"),
-        widget=_words(),
-        max_length=MOST_LETTERS,
-        error_messages=required("needs_text"),
-    )
-    evidence = Evidence(
-        label=_("Photos and documents"),
-        required=False,
-        help_text=_("JPEG, PNG, WebP or PDF; several at once."),
-    )
-    asks = forms.ChoiceField(
-        label=_("The report asks"), choices=partial(words.choices, "asks"), widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        measures = {f"fact_{measure.pk}": measure for measure in self.task.instruction.measures.all()}
-        numbers = {name: _number(measure) for name, measure in measures.items()}
-        text = self.fields.pop("text")
-        self.fields = {"text": text, **numbers, **self.fields}
-        self.initial["asks"] = _usual(self.task)
-
-    @property
-    def lost_files(self) -> list[str]:
-        """The refused ones are named by their errors."""
-        evidence = self.fields["evidence"]
-        return list(evidence.sound) if self.is_bound and isinstance(evidence, Evidence) else []
-
-    def measured(self) -> list[tuple[forms.BoundField, str]]:
-        """The number fields with their targets, in the order of the instruction."""
-        names = [name for name in self.fields if name.startswith("fact_")]
-        targets = [target(figure) for figure in figures(self.task)]
-        return [(self[name], target) for name, target in zip(names, targets, strict=True)]
-
-    def clean(self) -> dict[str, Any]:
-        """Numbers by measure, as the action takes them."""
-        cleaned = self.cleaned_data
-        numbers = [name for name in cleaned if name.startswith("fact_")]
-        facts = {int(name.removeprefix("fact_")): cleaned.pop(name) for name in numbers}
-        return {**cleaned, "facts": facts}
-
-
-def target(figure: Figure) -> str:
-    """«жоспар: 10»; nothing where no plan was set."""
-    return "" if figure.plan is None else gettext("plan: %(plan)s") % {"plan": figure.plan}
-
-
-def _number(measure: Measure) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=measure_label(measure),
-        localize=True,
-        max_digits=14,
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
-
-
-def _usual(task: Task) -> str:
-    """A recommendation is answered with information; what was instructed asks to come off control."""
-    asks = Asks.information if task.force == Force.recommend else Asks.removal
-    return asks.value

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from commission import words
 from commission.domain.roles import Actor
+from commission.domain.verdict import ALLOWED, Verdict
 from commission.reasons import sentence
 from tasks import access
 from tasks.domain import lifecycle
@@ -21,6 +23,7 @@ ORDER = (
     Move.return_,
     Move.reject,
     Move.note,
+    Move.delegate,
     Move.withdraw,
     Move.cancel,
 )
@@ -46,12 +49,12 @@ class Button:
 
 def buttons(task: Task, actor: Actor) -> list[Button]:
     """All moves this person's position has to do with."""
-    offers = access.offers(actor, task)
+    offers = _offers(task, actor)
     shown = [move for move in ORDER if move in offers]
     first = next((move for move in shown if offers[move]), None)
     return [
         replace(
-            button(task, move),
+            _labelled(button(task, move), task, actor),
             kind="primary" if move is first and move in NATURAL else "secondary",
             one_press=move in AT_ONCE,
             reason=sentence(offers[move]),
@@ -65,11 +68,30 @@ def button(task: Task, move: Move) -> Button:
     return Button(
         move=move,
         label=capfirst(words.word("move", move.value)),
-        url=reverse("task_move", args=[task.pk, move.value]),
+        url=address(task, move),
         kind="secondary",
         one_press=move in FROM_A_ROW,
         reason="",
     )
+
+
+def address(task: Task, move: Move) -> str:
+    """A report is written on a page of its own; every other move has a form."""
+    if move is Move.report:
+        return reverse("report", args=[task.pk])
+    return reverse("task_move", args=[task.pk, move.value])
+
+
+def _offers(task: Task, actor: Actor) -> dict[Move, Verdict]:
+    """Whoever may not send a report may still prepare it: the same page, by another name."""
+    offers = access.offers(actor, task)
+    prepares = Move.report not in offers and access.may_prepare(actor, task)
+    return offers | {Move.report: ALLOWED} if prepares else offers
+
+
+def _labelled(button: Button, task: Task, actor: Actor) -> Button:
+    sends = button.move is not Move.report or access.offer(actor, Move.report, task).code != "role"
+    return button if sends else replace(button, label=gettext("Prepare the report"))
 
 
 def may_come(button: Button, task: Task, actor: Actor) -> bool:
@@ -80,6 +102,6 @@ def may_come(button: Button, task: Task, actor: Actor) -> bool:
 
 def next_button(task: Task, actor: Actor) -> Button | None:
     """The natural next move of this person, for a row of a list; None when it is not their turn."""
-    offers = access.offers(actor, task)
+    offers = _offers(task, actor)
     move = next((move for move in ORDER if move in NATURAL and offers.get(move)), None)
-    return button(task, move) if move else None
+    return _labelled(button(task, move), task, actor) if move else None

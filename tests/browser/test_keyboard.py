@@ -32,7 +32,7 @@ def test_the_first_stop_leads_past_the_header(eyes: Eyes) -> None:
 def test_the_keyboard_reaches_whatever_can_be_pressed(eyes: Eyes, cast: Cast) -> None:
     """Tab goes through the page in its order and misses no link, field or button."""
     task = make.task(cast.ours, actor(cast.secretary), cast.alga)
-    page = eyes.open(Look("akim", f"/tasks/{task.pk}/moves/report/"))
+    page = eyes.open(Look("akim", f"/tasks/{task.pk}/report/"))
     page.evaluate("document.body.focus()")
     reached = []
     while (here := _pressed(page)) != "BODY":
@@ -64,10 +64,10 @@ def test_a_refused_sign_in_puts_the_keyboard_on_the_errors(eyes: Eyes) -> None:
 
 def test_a_refused_report_does_too_and_keeps_what_was_typed(eyes: Eyes, cast: Cast) -> None:
     task = make.task(cast.ours, actor(cast.secretary), cast.alga)
-    page = eyes.open(Look("akim", f"/tasks/{task.pk}/moves/report/"), "ru")
+    page = eyes.open(Look("akim", f"/tasks/{task.pk}/report/"), "ru")
     page.locator("textarea").fill("Установлено семь стендов.")
     with page.expect_navigation():
-        page.locator("main form button").first.click()
+        page.locator(".form__actions button").first.click()
     assert focused(page) == "error-summary"
     assert page.locator("textarea").input_value() == "Установлено семь стендов."
     assert faults(eyes.watched) == []

@@ -1,17 +1,13 @@
 """Every move of a task by its page: a refusal loses nothing, a conflict shows both."""
 
-from decimal import Decimal
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from tasks.actions import moves
-from tasks.models import Report, Task
+from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
-from tests.render.test_sniff import PDF, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -34,13 +30,6 @@ def send(client: Client, task: Task, move: str, **fields: object) -> HttpRespons
     return client.post(f"/tasks/{task.pk}/moves/{move}/", {"seen": task.version, **fields})
 
 
-def account_of(task: Task, **fields: object) -> dict[str, object]:
-    """The report form filled in; `number` is the value of its only measure."""
-    measure = task.instruction.measures.get()
-    number = fields.pop("number", "4")
-    return {"text": "Төрт стенд орнатылды.", f"fact_{measure.pk}": number, "asks": "removal", **fields}
-
-
 def test_accept_is_one_press(cast: Cast, task: Task, client: Client) -> None:
     client.force_login(cast.akim)
     answer = send(client, task, "accept")
@@ -59,50 +48,18 @@ def test_nobody_is_sent_to_another_site(cast: Cast, task: Task, client: Client) 
     assert send(client, task, "accept", next="https://elsewhere.example/").url == f"/tasks/{task.pk}/"
 
 
-def test_a_report_with_text_number_and_photos(cast: Cast, task: Task, client: Client) -> None:
+def test_the_head_names_who_executes_it(cast: Cast, task: Task, client: Client) -> None:
     client.force_login(cast.akim)
-    photos = [SimpleUploadedFile(f"стенд-{n}.jpg", picture("JPEG")) for n in (1, 2, 3)]
-    answer = send(client, task, "report", **account_of(task, number="4,5", evidence=photos))
+    page = client.get(f"/tasks/{task.pk}/moves/delegate/")
+    assert [pk for pk, _ in page.context["form"].fields["assignee"].choices] == ["", cast.specialist.pk]
+    assert send(client, task, "delegate", assignee=cast.other_akim.pk).status_code == 422
+    answer = send(client, task, "delegate", assignee=cast.specialist.pk, sends="on")
     assert answer.status_code == 303
-    sent = Report.objects.get()
-    assert sent.facts.get().value == Decimal("4.5")
-    assert [kept.file.name for kept in sent.files.all()] == ["стенд-1.jpg", "стенд-2.jpg", "стенд-3.jpg"]
-    assert {kept.file.media_type for kept in sent.files.all()} == {"image/jpeg"}
-
-
-def test_a_refused_report_keeps_all_that_was_typed_and_names_the_sound_files(
-    cast: Cast, task: Task, client: Client
-) -> None:
-    client.force_login(cast.akim)
-    files = [SimpleUploadedFile("хат.pdf", PDF), SimpleUploadedFile("вирус.jpg", b"MZ\x90 no photo")]
-    answer = send(client, task, "report", **account_of(task, number="көп", evidence=files))
-    html = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Төрт стенд орнатылды." in html
-    assert 'value="көп"' in html
-    assert answer.context["lost_files"] == ["хат.pdf"]
-    assert len(answer.context["form"].errors["evidence"]) == 1
-    assert not Report.objects.exists()
-
-
-def test_a_number_below_zero_is_refused_at_its_field(cast: Cast, task: Task, client: Client) -> None:
-    client.force_login(cast.akim)
-    answer = send(client, task, "report", **account_of(task, number="-1"))
-    measure = task.instruction.measures.get()
-    assert list(answer.context["form"].errors) == [f"fact_{measure.pk}"]
-
-
-def test_the_number_stands_beside_its_target(cast: Cast, task: Task, client: Client) -> None:
-    client.force_login(cast.akim)
-    (_field, target), *_more = client.get(f"/tasks/{task.pk}/moves/report/").context["form"].measured()
-    assert target.endswith(": 10")
-
-
-def test_a_specialist_prepares_but_does_not_send(cast: Cast, task: Task, client: Client) -> None:
+    task.refresh_from_db()
+    assert (task.assignee, task.assignee_sends, task.status) == (cast.specialist, True, "issued")
+    assert "specialist kk" in client.get(answer.url).content.decode()
     client.force_login(cast.specialist)
-    assert client.get(f"/tasks/{task.pk}/moves/report/").status_code == 403
-    assert send(client, task, "report", **account_of(task)).status_code == 403
-    assert send(client, task, "note", text="Сатып алу жүріп жатыр").status_code == 303
+    assert send(client, task, "delegate", assignee="").status_code == 403
 
 
 def test_withdrawing(cast: Cast, reported: Task, client: Client) -> None:
@@ -146,9 +103,8 @@ def test_from_the_tasks_page_removal_is_confirmed_on_a_page_that_shows_the_groun
 
 
 def test_whoever_is_both_proposes_and_confirms_in_one_press(
-    cast: Cast, reported: Task, client: Client, settings
+    cast: Cast, reported: Task, client: Client
 ) -> None:
-    settings.ZEAL_ALLOWLIST = [{"model": "commission.Entry", "field": "get()"}]  # two moves, two lines
     cast.chair.positions.create(
         role="controller", commission=cast.ours, title_kk="x", title_ru="x", since="2025-01-01"
     )
@@ -209,7 +165,7 @@ def test_a_stale_form_shows_both_and_then_goes_through(cast: Cast, task: Task, c
     assert client.post(f"/tasks/{task.pk}/moves/note/", again).status_code == 303
 
 
-@pytest.mark.parametrize("move", ["issue", "nonsense"])
+@pytest.mark.parametrize("move", ["issue", "report", "nonsense"])
 def test_there_are_no_other_moves(cast: Cast, task: Task, client: Client, move: str) -> None:
     client.force_login(cast.secretary)
     assert client.get(f"/tasks/{task.pk}/moves/{move}/").status_code == 404

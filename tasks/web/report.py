@@ -1,0 +1,128 @@
+"""Writing a report: one page for whoever prepares it and for whoever sends it.
+
+What comes in is kept at once and apart: files first, whatever the words are like; then the words, as a draft
+or as the report. A refusal shows the page with all that was typed, and nothing has to be chosen again.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from commission import journal
+from commission.domain.verdict import Refused, Verdict
+from commission.models import Entry
+from commission.web.answers import READ_AND_WRITE, back, see_other, tell
+from commission.web.conflicts import saved
+from commission.web.forms import show
+from commission.web.request import Request
+from tasks import access
+from tasks.actions import report_drafts, sending
+from tasks.domain.lifecycle import Move
+from tasks.models import ReportDraft, Task
+from tasks.web import report_files
+from tasks.web.report_forms import ReportForm
+from tasks.web.task import facts_of_page
+from tasks.web.task_gate import allow, bare_task_of, task_of
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def report(request: Request, pk: int) -> HttpResponse:
+    """GET shows the draft; POST keeps it or sends it, as the pressed button says."""
+    task = bare_task_of(request, pk)
+    may = access.may_prepare(request.actor, task)
+    if request.method != "POST" or may.code == "role":
+        allow(may, "task", pk)
+        return _page(request, task_of(request, pk))
+    return _sent(request, task, may)
+
+
+def _sent(request: Request, task: Task, may: Verdict) -> HttpResponse:
+    form = ReportForm(task, None, request)
+    if form.sends and not _may_ever_send(request, task):
+        raise PermissionDenied
+    if not may:
+        form.is_valid()
+        show(form, Refused.of(may))
+        return _page(request, task_of(request, task.pk), form)
+    written = form.is_valid() & _files_kept(request, task, form) and _written(request, task, form)
+    if "autosave" in request.POST:
+        return _autosaved(request, task) if written else HttpResponse(status=409)
+    if not written:
+        return _page(request, task_of(request, task.pk), form)
+    if form.sends:
+        tell(request, task)
+        return see_other(back(request, resolve_url("task", task.pk)))
+    return see_other("report", task.pk)
+
+
+def _may_ever_send(request: Request, task: Task) -> bool:
+    """Whether it is this position that sends; what the status says is for the form to show."""
+    return access.offer(request.actor, Move.report, task).code != "role"
+
+
+def _files_kept(request: Request, task: Task, form: ReportForm) -> bool:
+    """Sound files are in the draft from now on, even if the rest is refused; so is what was taken out."""
+    arrived = [report_files.at_rest(*one) for one in form.sound()]
+    try:
+        if arrived:
+            report_drafts.add(task, arrived, by=request.actor)
+            messages.success(request, _("Files added: %(count)s") % {"count": len(arrived)})
+        if (removed := request.POST.get("remove", "")).isdecimal():
+            report_drafts.remove(task, int(removed), by=request.actor)
+    except Refused as refusal:
+        show(form, refusal)
+        return False
+    return True
+
+
+def _written(request: Request, task: Task, form: ReportForm) -> bool:
+    """As a draft or as the report. Somebody was faster: the form then shows both and keeps both."""
+    draft = report_drafts.begin(task, by=request.actor)
+    act = sending.send if form.sends else report_drafts.save
+    before, seen = draft.version, form.cleaned_data["seen"]
+
+    def save() -> None:
+        act(task, form.said(), by=request.actor, seen=seen)
+
+    if not saved(form, draft, save, lambda: form.beside(draft)):
+        return False
+    draft.refresh_from_db(fields=["version"])
+    if not form.sends and draft.version != before and "autosave" not in request.POST:
+        tell(request, draft)
+    return True
+
+
+def _autosaved(request: Request, task: Task) -> HttpResponse:
+    """The version the page goes on from."""
+    draft = _draft_of(request, task)
+    return HttpResponse(str(draft.version if draft else ""), content_type="text/plain")
+
+
+def _draft_of(request: Request, task: Task) -> ReportDraft | None:
+    """That of the term which is owed."""
+    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=task, term__in=task.terms.unmet())
+    return drafts.for_page().order_by("term__due", "term__order").first()
+
+
+def _meanwhile(request: Request, task: Task) -> list[Entry]:
+    """What made a report impossible while the form was open."""
+    return [] if access.may_prepare(request.actor, task) else journal.history(task)[:1]
+
+
+def _page(request: Request, task: Task, form: ReportForm | None = None) -> HttpResponse:
+    """422 when it answers a refused form."""
+    draft = _draft_of(request, task)
+    refused = form is not None
+    context = facts_of_page(request, task) | {
+        "form": form or ReportForm(task, draft),
+        "draft": draft,
+        "back": back(request, resolve_url("task", task.pk)),
+        "may_send": _may_ever_send(request, task),
+        "meanwhile": _meanwhile(request, task),
+    }
+    return render(request, "tasks/report/report.html", context, status=422 if refused else 200)
