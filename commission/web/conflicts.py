@@ -78,9 +78,14 @@ def _take_theirs(form: Comparable, obj: Governed, now: Mapping[str, Any]) -> Non
     seen = form.cleaned_data.get("seen") or 0
     for name, before in _changed_since(obj, seen).items():
         if name in now and name in form.cleaned_data and _same(form.cleaned_data[name], before):
-            widget = form.fields[name].widget
-            form.data[form.add_prefix(name)] = widget.format_value(now[name]) or ""
+            _put(form, name, form.fields[name].widget.format_value(now[name]))
             form.cleaned_data[name] = now[name]
+
+
+def _put(form: Comparable, name: str, value: Any) -> None:
+    """A field of several values keeps them apart, as the browser sends them."""
+    values = value if isinstance(value, list) else [value or ""]
+    form.data.setlist(form.add_prefix(name), values)
 
 
 def _changed_since(obj: Governed, seen: int) -> dict[str, Any]:
@@ -96,7 +101,12 @@ def _changed_since(obj: Governed, seen: int) -> dict[str, Any]:
 
 def _same(typed: Any, before: Any) -> bool:
     plain = typed.isoformat() if isinstance(typed, date | time) else typed
-    return (plain or None) == (before or None)
+    return bool(plain == before) or (_is_blank(plain) and _is_blank(before))
+
+
+def _is_blank(value: Any) -> bool:
+    """Not filled in; a 0 and a «no» are."""
+    return value is None or value == "" or value == []
 
 
 def _differences(form: Comparable, stored: Mapping[str, Any]) -> list[Difference]:
@@ -111,6 +121,8 @@ def _differences(form: Comparable, stored: Mapping[str, Any]) -> list[Difference
 def _shown(field: forms.Field, value: Any) -> str:
     if value in (None, ""):
         return "—"
+    if said := getattr(field, "said", None):
+        return str(said(value)) or "—"
     if isinstance(field, forms.ModelMultipleChoiceField):
         return "; ".join(field.label_from_instance(one) for one in value) or "—"
     if isinstance(value, Model) and isinstance(field, forms.ModelChoiceField):

@@ -3,6 +3,8 @@
 import pytest
 
 from commission import access as sitting_access
+from commission.actions import meetings
+from commission.actions.meetings import Details
 from commission.domain.sitting import Move as SittingMove
 from commission.domain.sitting import Status as SittingStatus
 from commission.models import Clause, Meeting
@@ -34,14 +36,27 @@ def test_a_task_is_seen_by_its_two_sides_and_the_auditor(cast: Cast) -> None:
         ("held", {"auditor", "member"}),
         ("with_chair", {"auditor", "member"}),
         ("signed", {"auditor", "member"}),
+        ("postponed", {"auditor"}),
         ("cancelled", {"auditor"}),
     ],
 )
 def test_a_sitting_is_seen_by_members_once_convened(cast: Cast, status: str, others: set[str]) -> None:
     """A plan is the sitting's side's own business."""
     sitting = make.meeting(cast.ours, actor(cast.secretary))
-    Meeting.objects.filter(pk=sitting.pk).update(status=status)
+    Meeting.objects.filter(pk=sitting.pk).update(status=status, convened_on=None)
     assert who_sees(Meeting.objects, cast) == SIDE | others
+
+
+@pytest.mark.parametrize("way", [SittingMove.postpone, SittingMove.cancel])
+def test_whoever_was_convened_keeps_sight_of_a_sitting_called_off(cast: Cast, way: SittingMove) -> None:
+    """One that was only planned they never knew of."""
+    secretary = actor(cast.secretary)
+    convened, planned = (meetings.plan(cast.ours, Details(), by=secretary) for _ in range(2))
+    meetings.move(convened, SittingMove.convene, by=secretary)
+    for sitting in (convened, planned):
+        meetings.move(sitting, way, by=secretary, reason="Төраға іссапарда.")
+    assert list(Meeting.objects.visible_to(actor(cast.member))) == [convened]
+    assert who_sees(Meeting.objects.filter(pk=convened.pk), cast) == SIDE | {"auditor", "member"}
 
 
 @pytest.mark.parametrize("status", [status.value for status in SittingStatus])
