@@ -1,4 +1,7 @@
-"""The largest sitting the system promises to sign: 40 clauses, each to 13 akimats, written in bulk."""
+"""The largest sitting the system promises to sign: 40 clauses, each to 13 akimats, written in bulk.
+
+Each has two co-executors, whose lines are no tasks.
+"""
 
 from collections.abc import Iterable
 
@@ -14,6 +17,8 @@ from tests.cast import SINCE
 ITEMS, CLAUSES_OF_AN_ITEM, BODIES = 8, 5, 13
 CLAUSES = ITEMS * CLAUSES_OF_AN_ITEM
 TASKS = CLAUSES * BODIES
+HELPERS = 2
+CO_LINES = CLAUSES * HELPERS
 
 
 def held(of: Commission, by: Actor) -> Meeting:
@@ -25,6 +30,7 @@ def held(of: Commission, by: Actor) -> Meeting:
     with transaction.atomic():
         journal.record_many([(clause, {"number": clause.number}) for clause in clauses], "clause.added", by)
     _direct(clauses, bodies)
+    _help(clauses)
     return sitting
 
 
@@ -64,4 +70,17 @@ def _direct(clauses: Iterable[Clause], bodies: Iterable[Body]) -> None:
     measure_of = {measure.instruction_id: measure for measure in measures}
     Plan.objects.bulk_create(
         Plan(addressee=to, measure=measure_of[to.instruction_id], value=10) for to in addressees
+    )
+
+
+def _help(clauses: Iterable[Clause]) -> None:
+    """Two directorates help with every clause."""
+    bodies = [
+        make.body(f"directorate-{n}", "akimat", 200 + n, f"{n}-басқарма", f"{n}-е управление")
+        for n in range(HELPERS)
+    ]
+    Addressee.objects.bulk_create(
+        Addressee(instruction_id=clause.pk, body=body, role="co_executor")
+        for clause in clauses
+        for body in bodies
     )

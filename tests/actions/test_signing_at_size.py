@@ -13,10 +13,10 @@ from weasyprint import HTML
 
 from commission import audit
 from commission.models import Entry, Meeting, Notice
-from tasks.models import Task, Term
+from tasks.models import CoLine, Task, Term
 from tests import make
 from tests.actions import big_sitting
-from tests.actions.big_sitting import BODIES, CLAUSES, TASKS
+from tests.actions.big_sitting import BODIES, CLAUSES, CO_LINES, TASKS
 from tests.cast import Cast, actor, assemble
 
 QUERIES = 120
@@ -64,6 +64,7 @@ def test_the_signature(
     assert issued.count() == TASKS
     assert Notice.objects.filter(entry__in=issued).values("person").distinct().count() == BODIES
     assert Notice.objects.filter(entry__in=issued).count() == TASKS
+    assert CoLine.objects.filter(meeting=sitting, lead=None).count() == CO_LINES
     assert audit.verify() == []
 
 

@@ -12,8 +12,8 @@ from PIL import Image
 
 from commission.actions import files
 from commission.models import Clause, Meeting, Person
-from tasks.actions import moves
-from tasks.models import Task
+from tasks.actions import coexecution, moves
+from tasks.models import CoLine, DeliveryFile, Task
 from tests import make
 from tests.cast import Cast, actor
 
@@ -24,7 +24,7 @@ FOREIGN = ("admin:",)
 
 @dataclass(frozen=True)
 class World:
-    """A draft, minutes at the chair, a signed sitting with a reported task, and somebody invited."""
+    """A draft, minutes at the chair, a reported task, a delivery of a co-executor, and somebody invited."""
 
     cast: Cast
     draft: Meeting
@@ -32,6 +32,7 @@ class World:
     with_chair: Meeting
     signed: Meeting
     task: Task
+    co_line: CoLine
     invited: Person
 
     def arguments(self, name: str) -> dict[str, object]:
@@ -79,8 +80,11 @@ class World:
             "task": task,
             "co_line": {"pk": self.co_line.pk},
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
-            "co_line_file": {"pk": self.co_line.pk, "file_pk": self.delivered.pk},
+            "co_line_file": {"pk": self.co_line.pk, "file_pk": DeliveryFile.objects.get().pk},
             "task_move": task | {"move": "return"},
+            "report": {"pk": self.evidence.draft.task_id},
+            "report_upload": {"pk": self.evidence.draft.task_id},
+            "report_file": {"pk": self.evidence.draft.task_id, "file_pk": self.evidence.pk},
             "task_file": task | {"file_pk": report.files.get().pk},
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
         }
@@ -97,6 +101,9 @@ def world(cast: Cast) -> World:
     account = make.account(task)
     sent = moves.Account(text=account.text, facts=account.facts, files=[photo])
     moves.report(task, sent, by=actor(cast.akim))
+    (co_line,) = make.helped(cast.ours, secretary, cast.alga, helpers=[cast.health], role="lead")
+    table = files.keep("table.jpg", "image/jpeg", picture.getvalue())
+    coexecution.deliver(co_line, text="Деректер", files=[table], by=actor(cast.agency_head))
     with_chair = make.meeting(cast.ours, secretary, number="7")
     make.clause(with_chair, secretary, cast.khromtau)
     make.hand_over(with_chair, secretary)
@@ -105,7 +112,7 @@ def world(cast: Cast) -> World:
     invited = Person(email="invited@test.invalid")
     invited.set_unusable_password()
     invited.save()
-    return World(cast, draft, clause, with_chair, task.meeting, task, invited)
+    return World(cast, draft, clause, with_chair, task.meeting, task, co_line, invited)
 
 
 def names() -> list[str]:
