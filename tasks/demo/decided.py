@@ -8,7 +8,7 @@ from commission.actions.agenda import ItemText
 from commission.domain.bodies import BodyKind
 from commission.models import Body
 from tasks.actions.instructions import Counted, Direction, Owner
-from tasks.domain.fanout import Force, fits
+from tasks.domain.fanout import AddresseeRole, Force, fits
 
 PLACE_KK = "Ақтөбе қаласы, облыс әкімдігінің мәжіліс залы"
 PLACE_RU = "город Актобе, зал заседаний акимата области"
@@ -18,7 +18,10 @@ AKIM_KINDS = [BodyKind.city.value, BodyKind.district.value]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoClause:
-    """One clause; `due` is in working days from the anchor day, or None for twenty from the signature."""
+    """One clause; `due` is in working days from the anchor day, or None for twenty from the signature.
+
+    `helpers` are its co-executors; `led` = its one owner leads them.
+    """
 
     text_kk: str
     text_ru: str
@@ -27,6 +30,8 @@ class DemoClause:
     due: int | None
     plan: int
     measure: Counted
+    helpers: tuple[str, ...] = ()
+    led: bool = False
 
     def bodies(self) -> list[Body]:
         """Whom it addresses, in official order."""
@@ -43,7 +48,14 @@ class DemoClause:
     def owner(self, body: Body) -> Owner:
         """With the force that fits the body."""
         force = Force.instruct if fits(Force.instruct, body.kind) else Force.recommend
-        return Owner(body_id=body.pk, force=force.value, plans=(self.plan,))
+        role = AddresseeRole.lead if self.led else AddresseeRole.equal
+        return Owner(body_id=body.pk, role=role.value, force=force.value, plans=(self.plan,))
+
+    def owners(self) -> list[Owner]:
+        """Everybody addressed, whoever helps after whoever answers."""
+        helping = Body.objects.filter(code__in=self.helpers).order_by("order")
+        helpers = [Owner(body_id=body.pk, role=AddresseeRole.co_executor.value) for body in helping]
+        return [*map(self.owner, self.bodies()), *helpers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A move of one task, so many working days from the anchor day."""
+    """A move of one task or of a co-executor's line, so many working days from the anchor day."""
 
     day: int
     clause: str
@@ -91,6 +103,7 @@ ITEMS = (
                 text_ru="Усилить ежедневное патрулирование вблизи учебных заведений.",
                 kind="juvenile_prevention",
                 to=("police",),
+                helpers=("alga", "khromtau"),
                 due=25,
                 plan=40,
                 measure=Counted(name_kk="Өткізілген рейдтер", name_ru="Проведено рейдов", unit="event"),
@@ -121,6 +134,8 @@ ITEMS = (
                 text_ru="Разъяснить населению возможности получения помощи при зависимостях.",
                 kind="addiction_help",
                 to=("health",),
+                helpers=("aktobe-city", "alga", "khromtau"),
+                led=True,
                 due=12,
                 plan=15,
                 measure=Counted(name_kk="Өткізілген кездесулер", name_ru="Проведено встреч", unit="event"),
@@ -135,12 +150,18 @@ STEPS = (
     Step(-35, "2.1", "alga", "accept"),
     Step(-34, "2.1", "khromtau", "accept"),
     Step(-35, "2.2", "health", "accept"),
+    Step(-33, "1.2", "alga", "co_accept"),
+    Step(-30, "2.2", "alga", "co_deliver", "Ауданда 4 кездесу өткізілді, қатысқандар: 180 адам."),
+    Step(-28, "2.2", "alga", "co_done"),
+    Step(-27, "2.2", "khromtau", "co_deliver", "Кездесулер өткізілуде."),
+    Step(-26, "2.2", "khromtau", "co_ask_again", "Кездесулердің күні мен қатысқандар санын көрсетіңіз."),
     Step(-22, "1.1", "alga", "report", "Барлық 20 нысан тексерілді, 6 ақау жойылды.", 20),
     Step(-21, "1.1", "alga", "propose"),
     Step(-20, "1.1", "alga", "confirm"),
     Step(-18, "1.1", "khromtau", "report", "20 нысанның 12-сі тексерілді.", 12),
     Step(-16, "1.1", "khromtau", "return", "Жоспар: 20. Қалған нысандарды тексеріп, фотосуреттерін қосыңыз."),
     Step(-9, "2.1", "alga", "note", "Стендтердің орны белгіленді, макеттер келісілді."),
+    Step(-6, "1.2", "khromtau", "co_deliver", "Аудан мектептері маңындағы патруль бағыттары жіберілді: 9."),
     Step(-4, "2.1", "alga", "report", "Аудан орталығында және ауылдарда 10 стенд орнатылды.", 10),
     Step(-3, "2.2", "health", "report", "15 кездесу өткізілді, қамтылғаны: 640 адам.", 15),
     Step(-2, "2.2", "health", "propose"),

@@ -4,10 +4,11 @@ Everything goes through the actions: what a person could not do the demo cannot 
 is the anchor, so that on any day something is overdue, something is due soon and something waits for review.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -19,9 +20,9 @@ from commission.domain.roles import Actor
 from commission.domain.sitting import Move
 from commission.domain.workdays import Workdays
 from commission.models import Body, Calendar, Commission, Meeting, Position, StoredFile
-from tasks.actions import instructions, moves, signing
+from tasks.actions import coexecution, instructions, moves, signing
 from tasks.demo import decided
-from tasks.models import Task
+from tasks.models import CoLine, Task
 from tasks.outputs import minutes
 
 ZONE = ZoneInfo(settings.TIME_ZONE)
@@ -46,7 +47,9 @@ def act_out(commission: Commission) -> Meeting:
             content_hash=sitting.content_hash,
             by=stage.secretary,
         )
-    _carry_out(stage, {(task.number.split("/")[1].split("-")[0], task.body.code): task for task in tasks})
+    lines = CoLine.objects.filter(meeting=sitting).select_related("body", "lead__body").order_by("id")
+    parts = [*tasks, *lines]
+    _carry_out(stage, {(part.number.split("/")[1].split("-")[0], part.body.code): part for part in parts})
     return sitting
 
 
@@ -109,7 +112,7 @@ def _decide(stage: Stage, sitting: Meeting, item: decided.Item) -> None:
             text_kk=clause.text_kk,
             text_ru=clause.text_ru,
             direction=clause.direction(stage.day),
-            owners=[clause.owner(body) for body in clause.bodies()],
+            owners=clause.owners(),
             measures=[clause.measure],
             by=stage.secretary,
         )
@@ -130,18 +133,26 @@ def _paper(sitting: Meeting, language: str) -> StoredFile:
     return files.keep(f"minutes-{language}.pdf", "application/pdf", pdf)
 
 
-def _carry_out(stage: Stage, tasks: dict[tuple[str, str], Task]) -> None:
-    steps: dict[str, Callable[[Stage, Task, decided.Step], None]] = {
+def _carry_out(stage: Stage, parts: Mapping[tuple[str, str], Task | CoLine]) -> None:
+    steps: dict[str, Callable[[Stage, Any, decided.Step], object]] = {
         "accept": lambda s, task, step: moves.accept(task, by=s.head_of(task.body)),
         "note": lambda s, task, step: moves.note(task, text=step.text, by=s.head_of(task.body)),
         "report": _report,
         "return": lambda s, task, step: moves.return_(task, remarks=step.text, by=s.secretary),
         "propose": lambda s, task, step: moves.propose(task, ground="full_execution", by=s.secretary),
         "confirm": lambda s, task, step: moves.confirm(task, by=s.chair),
+        "co_accept": lambda s, line, step: coexecution.accept(line, by=s.head_of(line.body)),
+        "co_deliver": lambda s, line, step: coexecution.deliver(
+            line, text=step.text, by=s.head_of(line.body)
+        ),
+        "co_ask_again": lambda s, line, step: coexecution.ask_again(
+            line, remarks=step.text, by=s.head_of(line.lead.body)
+        ),
+        "co_done": lambda s, line, step: coexecution.done(line, by=s.head_of(line.lead.body)),
     }
     for step in sorted(decided.STEPS, key=lambda step: step.day):
         with stage.at(step.day):
-            steps[step.move](stage, tasks[step.clause, step.body], step)
+            steps[step.move](stage, parts[step.clause, step.body], step)
 
 
 def _report(stage: Stage, task: Task, step: decided.Step) -> None:

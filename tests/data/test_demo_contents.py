@@ -15,7 +15,7 @@ from commission import audit, clock
 from commission.domain.roles import Role
 from commission.models import Commission, Composition, Entry, Person, Position, Seat
 from tasks.demo.cast import CAST, demo_sign_ins
-from tasks.models import Task, Term
+from tasks.models import CoLine, Task, Term
 from tests.data.built import demo_for_all
 
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
@@ -52,6 +52,14 @@ def test_every_page_has_something_to_show(demo: None) -> None:
     assert statuses == {"issued", "in_work", "reported", "returned", "up_for_removal", "closed"}
     assert tasks.overdue(today).count() == 12
     assert tasks.open().filter(next_due__gte=today).exists()
+    lines = CoLine.objects.order_by("id")
+    assert set(lines.values_list("status", flat=True)) == {
+        "issued",
+        "in_work",
+        "delivered",
+        "asked_again",
+        "done",
+    }
     assert not Term.objects.filter(due__lt=F("counted_from")).exists()
 
 
