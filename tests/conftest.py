@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from importlib import import_module
@@ -28,7 +29,7 @@ from django.db.models.query import MAX_GET_RESULTS, QuerySet
 from django.template import engines
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
-from zeal import zeal_context
+from zeal import zeal_context, zeal_ignore
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch as patch_zeal
 
@@ -144,10 +145,21 @@ def _one_question_not_one_per_row() -> None:
 
     @functools.wraps(answer)
     def watched(handler: ClientHandler, environ: dict[str, object]) -> object:
-        with zeal_context():
+        with zeal_context(), zeal_ignore() if _repeats.get() else nullcontext():
             return answer(handler, environ)
 
     ClientHandler.__call__ = watched
+
+
+@pytest.fixture
+def each_by_itself() -> Iterator[None]:
+    """One press on many rows is many actions, each in its own transaction: they ask alike on purpose."""
+    token = _repeats.set(True)
+    yield
+    _repeats.reset(token)
+
+
+_repeats = ContextVar("repeats_on_purpose", default=False)
 
 
 # --- Templates ---------------------------------------------------------------------------------------

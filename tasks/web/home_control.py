@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.urls import reverse
 
 from commission import clock
@@ -14,30 +14,16 @@ from commission.models import Body
 from commission.web.request import Request
 from tasks import filters
 from tasks.domain import deadlines
-from tasks.domain.lifecycle import Move
-from tasks.models import Report, Review, Task
+from tasks.models import Task
 from tasks.queries import TaskQuerySet
+from tasks.web import queues
+from tasks.web.coexecution_rows import of_reviewer
 from tasks.web.home_own import Tile
 from tasks.web.lists import LABELS
-from tasks.web.task_buttons import Button, button
-from tasks.web.task_figures import Figure, figures
 from tasks.web.templatetags.due import calendar
 
 MOST_ROWS = 20
 TONES = {"overdue": "overdue", "soon": "soon", "waiting_review": "waiting", "waiting_authority": "waiting"}
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A report that waits for a decision; `days` = working days since it was sent, None = unknown."""
-
-    task: Task
-    report: Report
-    proposal: Review | None
-    figures: list[Figure]
-    since: date
-    days: int | None
-    confirm: Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +38,13 @@ class Late:
 
 
 def decisions(request: Request) -> dict[str, Any]:
-    """Proposals to take off control that wait for this person, the oldest first."""
-    return _queue(request, Task.objects.visible_to(request.actor).waiting_for_authority(request.actor))
+    """The proposals that waited longest for this person."""
+    return _first(request, queues.to_decide(request))
 
 
 def reports(request: Request) -> dict[str, Any]:
-    """Reports this person may decide on, the oldest first."""
-    return _queue(request, Task.objects.visible_to(request.actor).waiting_for_review(request.actor))
+    """The reports that waited longest for this person, and what co-executors of equals delivered."""
+    return _first(request, queues.to_review(request)) | {"co_groups": of_reviewer(request.actor)}
 
 
 def overview(request: Request) -> dict[str, Any]:
@@ -75,33 +61,8 @@ def overview(request: Request) -> dict[str, Any]:
     }
 
 
-def _queue(request: Request, tasks: TaskQuerySet) -> dict[str, Any]:
-    since = Min("reports__submitted_at", filter=Q(reports__state=Report.State.SUBMITTED))
-    shown = (
-        tasks.for_list()
-        .select_related("addressee")
-        .prefetch_related(
-            "terms", "instruction__measures", "addressee__plans", "reports__facts", "reports__reviews"
-        )
-        .annotate(waits_since=since)
-        .order_by("waits_since", "id")[:MOST_ROWS]
-    )
-    cal, today = calendar(request), clock.today()
-    return {"rows": [_waiting(task, today, cal) for task in shown], "total": tasks.count()}
-
-
-def _waiting(task: Task, today: date, cal: Workdays) -> Waiting:
-    report = next(r for r in task.reports.all() if r.state == Report.State.SUBMITTED)
-    since = clock.day_of(report.submitted_at)
-    return Waiting(
-        task=task,
-        report=report,
-        proposal=next((r for r in report.reviews.all() if r.move == Move.propose), None),
-        figures=figures(task),
-        since=since,
-        days=unless_refused(lambda: cal.between(since, today)),
-        confirm=button(task, Move.confirm),
-    )
+def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
+    return {"rows": queues.rows(request, waiting[:MOST_ROWS]), "total": waiting.count()}
 
 
 def _late(visible: TaskQuerySet, today: date, cal: Workdays) -> list[Late]:

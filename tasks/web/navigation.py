@@ -15,5 +15,7 @@ def _sees_tasks(actor: Actor) -> bool:
 ENTRIES = [
     Entry(10, _("Home"), "home", lambda actor: True),
     Entry(30, _("Tasks"), "tasks", _sees_tasks),
+    Entry(32, _("Checking"), "reviews", lambda a: bool(a.commissions(Role.secretary, Role.controller))),
+    Entry(33, _("Decisions"), "decisions", lambda a: bool(a.commissions(Role.chair, Role.authority))),
     Entry(35, _("Notices"), "notices", _sees_tasks),
 ]

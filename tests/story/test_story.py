@@ -136,10 +136,9 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.follows("Check", of=OURS)
     secretary.reads(REPORT["text_kk"], "stand.jpg")
     secretary.keeps_a_picture("10-secretary-checks")
-    secretary.follows(word("move", "return"))
     secretary.fills("Remarks", REPORT["remarks_kk"])
     secretary.presses(word("move", "return"))
-    secretary.reads(word("status", "returned"))
+    secretary.reads("No report waits for you.")
 
     # --- The akim reads why, and reports again --------------------------------------------------------
     it_is("2025-09-26 17:00")
@@ -159,9 +158,9 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     it_is("2025-09-29 11:00")
     secretary.opens("/")
     secretary.follows("Check", of=OURS)
-    secretary.follows(word("move", "propose"))
     secretary.chooses("Ground", word("ground", "full_execution"))
     secretary.presses(word("move", "propose"))
+    secretary.follows(OURS)
     secretary.reads(word("status", "up_for_removal"))
 
     chair = visitor()

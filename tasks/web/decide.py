@@ -1,0 +1,114 @@
+"""The authority's queue: one decision or many in one press, each its own line in the journal.
+
+A decision that is refused does not stop the others: it is named with its sentence and stays in the queue.
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from commission import reasons
+from commission.domain.roles import Role
+from commission.domain.verdict import Refused
+from commission.reasons import sentence
+from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
+from commission.web.request import Request
+from tasks.actions import moves
+from tasks.models import Task
+from tasks.web import queues
+from tasks.web.move_forms import MOST_LETTERS
+
+A_PAGE = 50
+CHOSEN = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
+"""A task and the version it was shown in: nobody decides on what they did not see."""
+
+
+class Decide(forms.Form):
+    """The ticked rows and the button that was pressed."""
+
+    remarks = forms.CharField(
+        label=_("Remarks"),
+        help_text=_("Needed for a refusal; each of the chosen goes back with these words."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=MOST_LETTERS,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something is chosen, and a refusal says why."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.chosen:
+            self.add_error(None, _("Choose at least one task."))
+        if self.refuses and not cleaned.get("remarks", "").strip() and "remarks" not in self.errors:
+            self.add_error("remarks", reasons.REASONS["needs_remarks"])
+        return cleaned
+
+    @property
+    def chosen(self) -> dict[int, int]:
+        """Version seen, by task."""
+        found = (CHOSEN.fullmatch(value) for value in self.data.getlist("chosen"))
+        return {int(one[1]): int(one[2]) for one in found if one}
+
+    @property
+    def refuses(self) -> bool:
+        """Which of the two buttons was pressed."""
+        return "reject" in self.data
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def decisions(request: Request) -> HttpResponse:
+    """The proposals that wait for this person; a partly refused decision shows what is left and why."""
+    if not request.actor.commissions(Role.chair, Role.authority):
+        raise PermissionDenied
+    form = Decide(sent(request))
+    if form.is_valid() and _decide(request, form):
+        return see_other("decisions")
+    page = Paginator(queues.to_decide(request), A_PAGE).get_page(request.GET.get("page"))
+    ticked = set(form.chosen) if form.is_bound else set()
+    if request.GET.get("chosen") == "all":
+        ticked |= {task.pk for task in page.object_list}
+    rows = queues.rows(request, page.object_list)
+    return form_page(request, "tasks/review/decisions.html", form, page=page, rows=rows, ticked=ticked)
+
+
+def _decide(request: Request, form: Decide) -> bool:
+    """Decide on each by itself; True if none was refused."""
+    tasks = Task.objects.visible_to(request.actor).filter(pk__in=form.chosen).order_by("id")
+    faults = [fault for task in tasks if (fault := _one(request, form, task))]
+    made = len(tasks) - len(faults)
+    if made:
+        messages.success(request, _told(made, form.refuses))
+    for fault in faults:
+        form.add_error(None, fault)
+    return not faults
+
+
+def _one(request: Request, form: Decide, task: Task) -> str:
+    """Nothing, or the number of the task and the sentence that refused it."""
+    seen = form.chosen[task.pk]
+    try:
+        if form.refuses:
+            moves.reject(task, remarks=form.cleaned_data["remarks"], by=request.actor, seen=seen)
+        else:
+            moves.confirm(task, by=request.actor, seen=seen)
+    except Refused as refusal:
+        return f"{task.number}: {sentence(refusal)}"
+    return ""
+
+
+def _told(made: int, refused: bool) -> str:
+    if refused:
+        return ngettext("Returned with remarks: %(n)s task.", "Returned with remarks: %(n)s tasks.", made) % {
+            "n": made
+        }
+    return ngettext("Taken off control: %(n)s task.", "Taken off control: %(n)s tasks.", made) % {"n": made}
