@@ -1,40 +1,21 @@
-"""The register of sittings, a new sitting, and the head of its minutes."""
+"""A new sitting, and the head of its minutes."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.db.models import Count, F
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from commission import access
 from commission.actions import meetings as actions
 from commission.domain.roles import Actor
 from commission.models import Meeting
-from commission.queries import MeetingQuerySet
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import done, saved
 from commission.web.gate import allow, meeting_of
 from commission.web.meeting_forms import DetailsForm, NewMeetingForm, stored
 from commission.web.request import Request
-
-PER_PAGE = 50
-UNDATED = "none"
-A_YEAR = re.compile(r"[0-9]{4}")
-
-
-@dataclass(frozen=True)
-class Year:
-    """A ready list: the sittings of one year, or those whose date is not known."""
-
-    code: str
-    count: int
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -43,31 +24,6 @@ class FreeNumber:
 
     year: int
     number: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """A sitting in the register; the number of clauses only where its minutes may be read."""
-
-    meeting: Meeting
-    clauses: int | None
-
-
-@login_required
-@require_safe
-def meetings(request: Request) -> HttpResponse:
-    """All sittings this person may know of, newest first, by year."""
-    seen = Meeting.objects.visible_to(request.actor)
-    year = request.GET.get("year", "")
-    page = Paginator(_of_year(seen, year).for_list(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "rows": [_row(request.actor, one) for one in page.object_list],
-        "years": _years(seen, year),
-        "everything": not year,
-        "may_plan": bool(access.may_plan(request.actor)),
-    }
-    return render(request, "commission/meetings/meetings.html", context)
 
 
 @login_required
@@ -109,22 +65,6 @@ def _free_number(actor: Actor, meeting: Meeting, year: int) -> FreeNumber:
     same = Meeting.objects.visible_to(actor).filter(commission=meeting.commission_id, year=year)
     taken = same.exclude(pk=meeting.pk).order_by("id").values_list("number", flat=True)
     return FreeNumber(year, next_number(taken))
-
-
-def _of_year(seen: MeetingQuerySet, year: str) -> MeetingQuerySet:
-    if year == UNDATED:
-        return seen.filter(date=None)
-    return seen.filter(year=int(year)) if A_YEAR.fullmatch(year) else seen
-
-
-def _years(seen: MeetingQuerySet, chosen: str) -> list[Year]:
-    counted = seen.order_by(F("year").desc(nulls_first=True)).values_list("year").annotate(count=Count("pk"))
-    codes = [(str(year) if year else UNDATED, count) for year, count in counted]
-    return [Year(code, count, current=code == chosen) for code, count in codes]
-
-
-def _row(actor: Actor, counted: Any) -> Row:
-    return Row(counted, counted.clause_count if access.sees_minutes(actor, counted) else None)
 
 
 def _plan(actor: Actor, form: NewMeetingForm) -> Meeting:

@@ -15,6 +15,7 @@ from commission.actions.notices import read_about
 from commission.domain.roles import Actor
 from commission.domain.sitting import quorum_needed
 from commission.models import Meeting, Seat
+from commission.web.ended import ended
 from commission.web.request import Request
 from tasks.access import sees_distribution
 from tasks.web import signed, sitting_clauses, sitting_steps
@@ -60,6 +61,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "basis": sitting.commission.basis_on(sitting.date),
         "crumbs": [(_("Sittings"), reverse("meetings"))],
         "steps": sitting_steps.steps(sitting),
+        "ended": ended(sitting),
         "blanks": blanks,
         "blank": _("not in the source") if sitting.source_kk else _("not filled in"),
         "secretary": secretary if "secretary" not in blanks else None,

@@ -65,9 +65,14 @@ class Way:
 def steps(meeting: Meeting) -> list[Step]:
     """The whole way; of one that ended early only what is known of it."""
     here = Status(meeting.status)
-    way = (*BEFORE_THE_END[here], here) if here in BEFORE_THE_END else WAY
+    way = (*_before_the_end(meeting, here), here) if here in BEFORE_THE_END else WAY
     at = way.index(here)
     return [_step(meeting, status, place - at) for place, status in enumerate(way)]
+
+
+def _before_the_end(meeting: Meeting, here: Status) -> tuple[Status, ...]:
+    known = BEFORE_THE_END[here]
+    return (*known, Status.convened) if meeting.convened_on and Status.convened not in known else known
 
 
 def _step(meeting: Meeting, status: Status, ahead: int) -> Step:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from commission.actions import meetings
 from commission.actions.meetings import Details
+from commission.domain.sitting import Move
 from commission.models import Entry, Meeting
 from commission.web.meetings import next_number
 from tests import make
@@ -47,7 +48,8 @@ class TestRegister:
         unknown = meetings.plan(cast.ours, Details(), by=actor(cast.secretary))
         client.force_login(cast.secretary)
         everything = client.get(reverse("meetings"))
-        assert [year.code for year in everything.context["years"]] == ["none", "2025"]
+        assert [year.label for year in everything.context["years"]] == ["none", "2025"]
+        assert [year.count for year in everything.context["years"]] == [1, 1]
         assert [row.meeting for row in everything.context["rows"]] == [unknown, meeting]
         for year, found in {
             "2025": [meeting],
@@ -59,6 +61,46 @@ class TestRegister:
         }.items():
             rows = client.get(reverse("meetings"), {"year": year}).context["rows"]
             assert [row.meeting for row in rows] == found
+
+    def test_what_is_to_come_stands_on_top_the_next_one_first(
+        self, client: Client, cast: Cast, meeting: Meeting
+    ) -> None:
+        by = actor(cast.secretary)
+        days = [date(2025, 12, 1), None, date(2025, 9, 1)]
+        december, someday, september = (meetings.plan(cast.ours, Details(date=day), by=by) for day in days)
+        older = make.meeting(cast.ours, by, date=date(2024, 8, 1))
+        client.force_login(cast.secretary)
+        groups = client.get(reverse("meetings")).context["groups"]
+        assert [(group.code, [row.meeting for row in group.rows]) for group in groups] == [
+            ("ahead", [september, december, someday]),
+            ("2025", [meeting]),
+            ("2024", [older]),
+        ]
+        answer = client.get(reverse("meetings"), {"year": "1999"})
+        assert (answer.status_code, answer.context["rows"]) == (200, [])
+
+    def test_of_two_commissions_one_can_be_chosen(self, client: Client, cast: Cast, meeting: Meeting) -> None:
+        theirs = meetings.plan(cast.theirs, Details(), by=actor(cast.other_secretary))
+        client.force_login(cast.auditor)
+        everything = client.get(reverse("meetings"))
+        ours, others = everything.context["commissions"][1:]
+        assert [row.meeting for row in client.get(others.url).context["rows"]] == [theirs]
+        chosen = client.get(ours.url)
+        assert [row.meeting for row in chosen.context["rows"]] == [meeting]
+        assert "commission=" in chosen.context["years"][0].url
+        client.force_login(cast.secretary)
+        assert client.get(reverse("meetings")).context["commissions"] == []
+
+    def test_a_member_reads_why_a_sitting_it_was_convened_to_is_off(self, client: Client, cast: Cast) -> None:
+        by = actor(cast.secretary)
+        planned = meetings.plan(cast.ours, Details(), by=by)
+        meetings.move(planned, Move.convene, by=by)
+        meetings.move(planned, Move.postpone, by=by, reason="Төраға іссапарда.")
+        client.force_login(cast.member)
+        assert [row.meeting for row in client.get(reverse("meetings")).context["rows"]] == [planned]
+        answer = client.get(reverse("meeting", args=[planned.pk]))
+        assert "Төраға іссапарда." in answer.content.decode()
+        assert [step.state for step in answer.context["steps"]] == ["done", "done", "current"]
 
     def test_an_empty_register_names_the_next_step(self, client: Client, cast: Cast) -> None:
         client.force_login(cast.secretary)
@@ -133,11 +175,17 @@ class TestDetails:
     def test_are_written(self, client: Client, cast: Cast, meeting: Meeting) -> None:
         client.force_login(cast.secretary)
         address = reverse("meeting_details", args=[meeting.pk])
-        typed = details(meeting, time="15:00", registration_no="01-7/42", chaired_by_id=meeting.chaired_by_id)
+        typed = details(
+            meeting,
+            time="15:00",
+            registration_no="01-7/42",
+            chaired_by_id=meeting.chaired_by_id,
+            control_kk="Аппарат басшысы",
+        )
         assert client.post(address, typed).status_code == 303
         stored = Meeting.objects.get()
         assert (f"{stored.time:%H:%M}", stored.registration_no) == ("15:00", "01-7/42")
-        assert stored.chaired_by == meeting.chaired_by
+        assert (stored.chaired_by, stored.control_kk) == (meeting.chaired_by, "Аппарат басшысы")
 
     def test_nothing_different_writes_nothing(self, client: Client, cast: Cast, meeting: Meeting) -> None:
         client.force_login(cast.secretary)
