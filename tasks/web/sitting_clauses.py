@@ -1,16 +1,18 @@
 """The clauses of a sitting as its page shows them: whom they address, by when, and what became of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from commission import access
 from commission.domain.roles import Actor
 from commission.models import AgendaItem, Clause, Meeting
 from tasks import drafts
 from tasks.domain.deadlines import DueRule
-from tasks.domain.fanout import Force
-from tasks.models import Addressee, Instruction, Suggestion, Task
+from tasks.domain.fanout import OWNER_ROLES, Force
+from tasks.models import Addressee, CoLine, Instruction, Suggestion, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,49 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class ClauseLine:
-    """One clause with everything around it; a clause without its control side yet has blanks only."""
+    """One clause with everything around it.
+
+    `helpers` are its co-executors; `joinable` says that another clause of the item follows.
+    """
 
     clause: Clause
     number: str
     instruction: Instruction
     orders: list[Order]
+    helpers: list[Addressee]
     rule: DueRule
     suggested: list[Suggestion]
-    tasks: list[Task] = field(default_factory=list)
+    joinable: bool
+    tasks: list[Task]
+    co_lines: list[CoLine]
 
     @property
-    def is_new(self) -> bool:
-        """Nothing was written yet."""
-        return not (self.clause.text_kk or self.clause.text_ru)
+    def owners(self) -> list[Addressee]:
+        """Who answers for it, in the order in which the page groups them."""
+        return [addressee for order in self.orders for addressee in order.addressees]
+
+    @property
+    def open_points(self) -> list[str]:
+        """What is blank in it, in the words of its flags; the whole check stands on the preview."""
+        text_kk, text_ru = self.clause.text_kk, self.clause.text_ru
+        measured = self.instruction.no_measure_reason or self.instruction.measures.all()
+        found = [
+            (_("no text yet"), not (text_kk or text_ru)),
+            (_("no Kazakh text"), bool(text_ru) and not text_kk),
+            (_("no Russian text"), bool(text_kk) and not text_ru),
+            (_("nobody yet"), not self.orders),
+            (_("force not chosen"), any(not order.force for order in self.orders)),
+            (_("no measure"), not measured),
+        ]
+        return [words for words, is_open in found if is_open]
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """By clause, what the signature made of it."""
+
+    tasks: dict[int, list[Task]]
+    co_lines: dict[int, list[CoLine]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +83,45 @@ def items(meeting: Meeting, actor: Actor) -> list[ItemLine]:
     if not access.sees_minutes(actor, meeting):
         return [ItemLine(item, []) for item in meeting.items.all()]
     found = {instruction.pk: instruction for instruction in drafts.instructions_of(meeting)}
-    tasks = _tasks(meeting, actor)
+    issued = Issued(_tasks(meeting, actor), _co_lines(meeting, actor))
+    return [ItemLine(item, _lines(item, found, issued)) for item in meeting.items.all()]
+
+
+def removed(meeting: Meeting) -> list[Clause]:
+    """Struck out of the minutes, the last one first; those of an item off the agenda come back with it."""
+    gone = Clause.with_removed.removed().filter(item__meeting=meeting, item__removed_at=None)
+    return list(gone.select_related("item"))
+
+
+def _lines(item: AgendaItem, found: Mapping[int, Instruction], issued: Issued) -> list[ClauseLine]:
+    clauses = list(item.clauses.all())
     return [
-        ItemLine(item, [_line(item, c, found.get(c.pk), tasks[c.pk]) for c in item.clauses.all()])
-        for item in meeting.items.all()
+        _line(item, clause, found[clause.pk], issued, joinable=clause is not clauses[-1])
+        for clause in clauses
     ]
 
 
-def _line(item: AgendaItem, clause: Clause, how: Instruction | None, tasks: list[Task]) -> ClauseLine:
-    number = f"{item.order}.{clause.order}"
-    if how is None:
-        return ClauseLine(clause, number, Instruction(clause=clause), [], DueRule(), [], tasks)
+def _line(
+    item: AgendaItem, clause: Clause, how: Instruction, issued: Issued, *, joinable: bool
+) -> ClauseLine:
     addressees = list(how.addressees.all())
     there = {addressee.body_id for addressee in addressees}
-    suggested = [s for s in how.suggestions.all() if s.body_id not in there]
-    return ClauseLine(clause, number, how, orders(addressees), drafts.due_rule(how), suggested, tasks)
+    return ClauseLine(
+        clause=clause,
+        number=f"{item.order}.{clause.order}",
+        instruction=how,
+        orders=orders(to for to in addressees if to.role in OWNER_ROLES),
+        helpers=[to for to in addressees if to.role not in OWNER_ROLES],
+        rule=drafts.due_rule(how),
+        suggested=[s for s in how.suggestions.all() if s.body_id not in there],
+        joinable=joinable,
+        tasks=issued.tasks[clause.pk],
+        co_lines=issued.co_lines[clause.pk],
+    )
 
 
 def orders(addressees: Iterable[Addressee]) -> list[Order]:
-    """By force, in the order of the law; those without one come last, flagged."""
+    """Owners by force, in the order of the law; those without one come last, flagged."""
     by_force: dict[str, list[Addressee]] = defaultdict(list)
     for addressee in addressees:
         by_force[addressee.force].append(addressee)
@@ -85,4 +136,13 @@ def _tasks(meeting: Meeting, actor: Actor) -> dict[int, list[Task]]:
         # the due words of a task that owes nothing look at its terms
         for task in rows.prefetch_related("terms").order_by("id"):
             found[task.instruction_id].append(task)
+    return found
+
+
+def _co_lines(meeting: Meeting, actor: Actor) -> dict[int, list[CoLine]]:
+    """By clause; none before the signature."""
+    found: dict[int, list[CoLine]] = defaultdict(list)
+    if meeting.signed_on:
+        for line in CoLine.objects.visible_to(actor).filter(meeting=meeting).for_list().order_by("id"):
+            found[line.instruction_id].append(line)
     return found

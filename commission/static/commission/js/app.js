@@ -35,7 +35,9 @@ function guardUnsaved() {
     const form = event.target.closest("form[data-guard]");
     if (form) touched.add(form);
   });
-  document.addEventListener("submit", (event) => touched.delete(event.target));
+  for (const name of ["submit", "autosaved"]) {
+    document.addEventListener(name, (event) => touched.delete(event.target));
+  }
   window.addEventListener("beforeunload", (event) => {
     const lost = Array.from(touched).some((form) => form.isConnected);
     if (lost) event.preventDefault();
