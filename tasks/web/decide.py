@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -27,7 +26,6 @@ from tasks.models import Task
 from tasks.web import queues
 from tasks.web.move_forms import MOST_LETTERS
 
-A_PAGE = 50
 CHOSEN = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
 """A task and the version it was shown in: nobody decides on what they did not see."""
 
@@ -35,6 +33,7 @@ CHOSEN = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
 class Decide(forms.Form):
     """The ticked rows and the button that was pressed."""
 
+    data: Any
     remarks = forms.CharField(
         label=_("Remarks"),
         help_text=_("Needed for a refusal; each of the chosen goes back with these words."),
@@ -49,7 +48,7 @@ class Decide(forms.Form):
         if not self.chosen:
             self.add_error(None, _("Choose at least one task."))
         if self.refuses and not cleaned.get("remarks", "").strip() and "remarks" not in self.errors:
-            self.add_error("remarks", reasons.REASONS["needs_remarks"])
+            self.add_error("remarks", str(reasons.REASONS["needs_remarks"]))
         return cleaned
 
     @property
@@ -73,12 +72,11 @@ def decisions(request: Request) -> HttpResponse:
     form = Decide(sent(request))
     if form.is_valid() and _decide(request, form):
         return see_other("decisions")
-    page = Paginator(queues.to_decide(request), A_PAGE).get_page(request.GET.get("page"))
+    shown = queues.page(request, queues.to_decide(request))
     ticked = set(form.chosen) if form.is_bound else set()
     if request.GET.get("chosen") == "all":
-        ticked |= {task.pk for task in page.object_list}
-    rows = queues.rows(request, page.object_list)
-    return form_page(request, "tasks/review/decisions.html", form, page=page, rows=rows, ticked=ticked)
+        ticked |= {row.task.pk for row in shown["rows"]}
+    return form_page(request, "tasks/review/decisions.html", form, ticked=ticked, **shown)
 
 
 def _decide(request: Request, form: Decide) -> bool:

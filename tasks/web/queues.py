@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Min, Q
 
 from commission import clock
@@ -15,6 +17,8 @@ from tasks.queries import TaskQuerySet
 from tasks.web.task_buttons import Button, button
 from tasks.web.task_figures import Figure, figures, proposal_of
 from tasks.web.templatetags.due import calendar
+
+A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,15 @@ def rows(request: Request, tasks: TaskQuerySet) -> list[Waiting]:
     )
     cal, today = calendar(request), clock.today()
     return [_waiting(task, today, cal) for task in shown]
+
+
+def page(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
+    """The page of a queue that the address asks for, and its rows."""
+    shown = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
+    return {
+        "page": shown,
+        "rows": rows(request, waiting[max(0, shown.start_index() - 1) : shown.end_index()]),
+    }
 
 
 def submitted(task: Task) -> Report | None:

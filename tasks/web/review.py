@@ -10,7 +10,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,7 +31,6 @@ from tasks.web.moves import PAGES, move_page
 from tasks.web.task import facts_of_page
 from tasks.web.task_gate import bare_task_of, task_of
 
-A_PAGE = 50
 ANSWERS = {"return": Move.return_, "propose": Move.propose, "confirming": Move.propose}
 """By the button pressed; «confirming» proposes and takes off control in one press."""
 
@@ -52,10 +50,7 @@ class Place:
 def reviews(request: Request) -> HttpResponse:
     """Every report that waits for this person, the oldest first."""
     _require_reviewer(request)
-    waiting = queues.to_review(request)
-    page = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": queues.rows(request, page.object_list)}
-    return render(request, "tasks/review/queue.html", context)
+    return render(request, "tasks/review/queue.html", queues.page(request, queues.to_review(request)))
 
 
 @login_required
