@@ -1,4 +1,4 @@
-"""`manage.py lifecycle_doc`: write docs/lifecycle.md from the two tables of rules.
+"""`manage.py lifecycle_doc`: write docs/lifecycle.md from the tables of rules.
 
 The page is for readers of the law, not of the code. It is made of the very tables that decide, and of the
 words people see on the pages, so it cannot say anything else than the system does; a test compares the two.
@@ -20,7 +20,7 @@ from commission.domain.table import Goes, Rule
 from commission.domain.verdict import Verdict
 from commission.reasons import sentence
 from commission.words import WORDS, word
-from tasks.domain import lifecycle
+from tasks.domain import coexecution, lifecycle
 from tasks.domain.lifecycle import Move, Status, TermState, term_after, term_may
 from tasks.domain.who import who
 
@@ -29,10 +29,11 @@ LANGUAGES = ("kk", "ru", "en")
 SAID = ("қазақша", "русский", "English")
 
 OPENING = """\
-# The lifecycle of a sitting and of a task
+# The lifecycle of a sitting, of a task and of a co-executor's line
 
-This page is made by `manage.py lifecycle_doc`; do not edit it. It shows the two tables the system decides by:
-`commission.domain.sitting.RULES` and `tasks.domain.lifecycle.RULES`. What no row allows is refused.
+This page is made by `manage.py lifecycle_doc`; do not edit it. It shows the three tables the system decides by:
+`commission.domain.sitting.RULES`, `tasks.domain.lifecycle.RULES` and `tasks.domain.coexecution.RULES`. What no row
+allows is refused.
 """
 SITTING = """\
 The secretary of the commission records every move. The chair signs on paper; what is recorded is that he did.
@@ -56,6 +57,12 @@ What a move needs besides the right person and the right status, and what the sy
 TERMS = """\
 The dated obligation inside a task has a state of its own. A move that is not listed leaves it alone; a move
 that is listed is refused in any other state.
+"""
+
+CO_EXECUTOR = """\
+It helps with a clause and is no task ([decision 0015](decisions/0015-co-executors.md)). The `executor` is a head or
+specialist of its body. The `recipient` is a head or specialist of the lead's body; where no lead is on control it
+is the reviewer. `close` and `strike` have no button: the line follows the task it helps with.
 """
 
 
@@ -98,6 +105,14 @@ def document() -> str:
             TERMS,
             _statuses("term", TermState),
             _term_moves(),
+            "## A co-executor's line\n",
+            CO_EXECUTOR,
+            _diagram(coexecution.RULES),
+            _statuses("co_status", coexecution.Status),
+            _moves("co_move", coexecution.RULES),
+            "### Needs of its moves\n",
+            NEEDS,
+            _needs(coexecution.CODES),
         ]
     )
 
