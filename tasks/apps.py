@@ -14,10 +14,13 @@ class TasksConfig(AppConfig):
     def ready(self) -> None:
         """Models exist only now, so what works with them is imported here."""
         from commission import journal, reasons
+        from commission import letters as post
         from commission import words as all_words
-        from tasks import declarations, notices, words
+        from tasks import declarations, letters, notices, words
 
         journal.declare(declarations.JOURNAL)
         reasons.declare(declarations.REASONS | declarations.PROBLEMS)
         all_words.declare(words.WORDS)
+        post.declare(letters.WRITERS)
         journal.subscribe(notices.on_events)
+        journal.subscribe(letters.on_events)

@@ -135,8 +135,8 @@ def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None)
         journal.record(position.person, "person.dismissed", by, title=position.title_kk, until=on)
 
 
-def prefer(person: Person, **preferences: str) -> None:
-    """The person's own language and appearance: no event of the journal, nobody else's business."""
+def prefer(person: Person, **preferences: str | bool) -> None:
+    """The person's own language, letters and appearance: no event of the journal, nobody else's business."""
     Person.objects.filter(pk=person.pk).update(**preferences)
 
 

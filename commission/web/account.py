@@ -29,15 +29,20 @@ class AccountForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Language of the pages and letters"), choices=LANGUAGES)
+    letters = forms.BooleanField(
+        label=_("Letters about tasks by e-mail"),
+        required=False,
+        help_text=_("A new task, a returned report, a decision. Notices on the pages come in any case."),
+    )
     theme = forms.ChoiceField(label=_("Appearance"), choices=Person.Theme.choices, required=False)
 
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
 def account(request: Request) -> HttpResponse:
-    """Name, language, appearance; the positions held; the way to another password."""
+    """Name, language, letters, appearance; the positions held; the way to another password."""
     person = request.user
-    start = {"name": person.name, "language": person.language, "theme": person.theme}
+    start = {name: getattr(person, name) for name in AccountForm.base_fields}
     form = AccountForm(sent(request), initial=start)
     if form.is_valid():
         return _prefer(request, form)

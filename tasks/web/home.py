@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from commission import access
 from commission.domain.roles import Actor, Role
 from commission.web.request import Request
-from tasks.web import home_calendar, home_chair, home_control, home_own, home_sittings
+from tasks.web import home_calendar, home_chair, home_control, home_mail, home_own, home_sittings
 from tasks.web.notices import unread
 
 
@@ -47,7 +47,7 @@ PANELS = (
     Panel("reports", lambda a: bool(a.commissions(Role.secretary, Role.controller)), home_control.reports),
     Panel("overview", lambda a: a.has(Role.secretary), home_control.overview),
     Panel("minutes", lambda a: a.has(Role.member) or a.is_auditor, home_sittings.recent),
-    Panel("administration", lambda a: a.is_administrator),
+    Panel("administration", lambda a: a.is_administrator, home_mail.trouble),
     Panel("no_position", lambda a: not a.holdings),
 )
 """In the order of the page: what waits for the person, what they oversee, what they may look up."""

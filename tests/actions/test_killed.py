@@ -7,10 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from commission import audit
 from commission.models import Entry, Meeting, Notice
@@ -19,6 +17,7 @@ from tests import make
 from tests.actions import big_sitting
 from tests.actions.big_sitting import TASKS
 from tests.actions.dying_process import AFTER_ALL, HERE
+from tests.actions.other_process import database_address
 from tests.cast import Cast, actor, assemble
 from tests.conftest import MOMENT, ROOT
 
@@ -83,7 +82,7 @@ def _signing(sitting: Meeting, cast: Cast, place: str, data: Path) -> Iterator[N
     """
     words = [str(sitting.pk), str(cast.secretary.pk), place, MOMENT.isoformat()]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    env = os.environ | {"DATABASE_URL": _address(), "DATA_DIR": str(data)}
+    env = os.environ | {"DATABASE_URL": database_address(), "DATA_DIR": str(data)}
     command = [sys.executable, "-c", PROGRAM, *words]
     with subprocess.Popen(command, cwd=ROOT, env=env, text=True, **pipes) as process:
         try:
@@ -92,13 +91,3 @@ def _signing(sitting: Meeting, cast: Cast, place: str, data: Path) -> Iterator[N
         finally:
             process.kill()
     assert process.returncode == -signal.SIGKILL
-
-
-def _address() -> str:
-    """The test database, as DATABASE_URL says it to another process."""
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{found['NAME']}"
-    host, port = quote(found["HOST"], safe=""), found["PORT"]
-    user, password = quote(found["USER"], safe=""), quote(found["PASSWORD"], safe="")
-    return f"postgresql://{user}:{password}@{host}{f':{port}' if port else ''}/{found['NAME']}"
