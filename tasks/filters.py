@@ -54,26 +54,35 @@ class Filter:
     state: str = DEFAULT_STATE
     body: int | None = None
     status: str = ""
+    assignee: int | None = None
 
     @classmethod
     def read(cls, query: Mapping[str, Any]) -> "Filter":
         """From request.GET."""
-        state, body, status = (str(query.get(name, "")) for name in ("state", "body", "status"))
+        state, status = (str(query.get(name, "")) for name in ("state", "status"))
         return cls(
             state=state if state in STATES else DEFAULT_STATE,
-            body=int(body) if body.isascii() and body.isdigit() and len(body) < 10 else None,
+            body=_number(query.get("body", "")),
             status=status if status in set(Status) else "",
+            assignee=_number(query.get("assignee", "")),
         )
 
     def narrow(self, tasks: TaskQuerySet) -> TaskQuerySet:
-        """Body and status, without the state: what the counts of the states are taken of."""
+        """Body, executor and status, without the state: what the counts of the states are taken of."""
         if self.body:
             tasks = tasks.filter(body=self.body)
+        if self.assignee:
+            tasks = tasks.filter(assignee=self.assignee)
         return tasks.filter(status=self.status) if self.status else tasks
 
     def apply(self, tasks: TaskQuerySet, days: Days) -> TaskQuerySet:
         """The rows, most urgent first."""
         return self.narrow(tasks).filter(STATES[self.state](days)).by_due()
+
+
+def _number(said: Any) -> int | None:
+    text = str(said)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def counts(tasks: TaskQuerySet, days: Days) -> dict[str, int]:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from django.db.models import Q
 
 from commission import clock
-from commission.domain.roles import Role
+from commission.domain.roles import BODY_ROLES, Role
 from commission.journal import Event
 from commission.models import Entry, Meeting, Notice, Position, Seat
 from tasks.models import CoLine, Task
 
 TO_OWNER = {"task.issue", "task.return", "task.confirm", "task.reject", "task.cancel"}
+TO_ASSIGNEE = {"task.delegate", *TO_OWNER} - {"task.issue"}
 TO_REVIEWER = {"task.report", "task.withdraw", "task.reject"}
 TO_AUTHORITY = {"task.propose"}
 TO_EXECUTOR = {"co_line.issue", "co_line.ask_again", "co_line.done", "co_line.close", "co_line.strike"}
@@ -92,6 +93,8 @@ def _concerned(code: str, task: Task, holders: dict[Scope, set[int]]) -> set[int
     found: set[int] = set()
     if code in TO_OWNER:
         found |= holders[Role.head.value, task.body_id]
+    if code in TO_ASSIGNEE and task.assignee_id is not None:
+        found |= {task.assignee_id} & holders[Role.specialist.value, task.body_id]
     if code in TO_REVIEWER:
         found |= holders[Role.secretary.value, task.commission_id]
     if code in TO_AUTHORITY:
@@ -104,15 +107,16 @@ def _holders(tasks: Iterable[Task]) -> dict[Scope, set[int]]:
     """Who holds the roles these tasks concern today, by (role, scope id)."""
     scopes: set[Scope] = set()
     for task in tasks:
-        scopes |= {(Role.head.value, task.body_id), *((role, task.commission_id) for role in OURS)}
+        scopes |= {(role.value, task.body_id) for role in BODY_ROLES}
+        scopes |= {(role, task.commission_id) for role in OURS}
     return _holding(scopes)
 
 
 def _holding(scopes: Set[Scope]) -> dict[Scope, set[int]]:
     """Who holds these roles today, in one query."""
-    heads = Q(role=Role.head.value, body__in={pk for role, pk in scopes if role == Role.head})
-    ours = Q(role__in=OURS, commission__in={pk for role, pk in scopes if role != Role.head})
-    current = Position.objects.current(clock.today()).filter(heads | ours, person__is_active=True)
+    theirs = Q(role__in=BODY_ROLES, body__in={pk for role, pk in scopes if role in BODY_ROLES})
+    ours = Q(role__in=OURS, commission__in={pk for role, pk in scopes if role not in BODY_ROLES})
+    current = Position.objects.current(clock.today()).filter(theirs | ours, person__is_active=True)
     holders: dict[Scope, set[int]] = defaultdict(set)
     for role, commission, body, person in current.order_by("id").values_list(
         "role", "commission", "body", "person"

@@ -61,7 +61,7 @@ class TaskQuerySet(models.QuerySet[Any]):
     def for_page(self) -> Self:
         """What the task's own page shows."""
         return self.select_related(
-            "body", "meeting__commission", "instruction__clause__item", "addressee"
+            "body", "meeting__commission", "instruction__clause__item", "addressee", "assignee"
         ).prefetch_related(
             "terms",
             "reports__facts__measure",

@@ -3,8 +3,10 @@
 from django.urls import URLPattern, path
 
 from tasks.web import (
+    accept,
     coexecution,
     coexecution_moves,
+    day_off,
     decide,
     evidence,
     home,
@@ -20,6 +22,7 @@ from tasks.web import (
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("tasks/", lists.tasks, name="tasks"),
+    path("tasks/accept/", accept.accept, name="accept"),
     path("tasks/<int:pk>/", task.task, name="task"),
     path("tasks/<int:pk>/moves/<str:move>/", moves.task_move, name="task_move"),
     path("tasks/<int:pk>/report/", report.report, name="report"),
@@ -34,5 +37,6 @@ urlpatterns: list[URLPattern] = [
     path("review/<int:pk>/", review.review, name="review"),
     path("review/phrases/<int:pk>/forget/", review.phrase_forget, name="phrase_forget"),
     path("decisions/", decide.decisions, name="decisions"),
+    path("calendar/<day:day>/terms/", day_off.day_terms, name="day_terms"),
     path("notices/", notices.notices, name="notices"),
 ]

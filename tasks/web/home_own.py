@@ -46,6 +46,11 @@ class Group:
     title: str | Promise
     rows: list[Row]
 
+    @property
+    def many(self) -> bool:
+        """New ones can be accepted together; for a single one its own button is enough."""
+        return self.code == "new" and len(self.rows) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -77,15 +82,18 @@ GROUPS: dict[str, Callable[[Task, Days], bool]] = {
 
 
 def own(request: Request) -> dict[str, Any]:
-    """Tasks of the person's bodies that are on control, most urgent first."""
+    """Tasks on control, most urgent first: a head's are all of the body, a specialist's his own."""
     days = filters.days(clock.today(), calendar(request))
-    tasks = Task.objects.visible_to(request.actor).owned_by(request.actor)
+    whole = Task.objects.visible_to(request.actor).owned_by(request.actor)
+    given = not request.actor.bodies(Role.head)
+    tasks = whole.filter(assignee=request.actor.person_id) if given else whole
     shown = _with_facts(tasks.open().by_due())[:MOST_ROWS]
     tiles = _tiles(request, tasks, days)
     return {
         "groups": _groups(request, shown, days),
         "tiles": tiles,
         "total": tasks.open().count(),
+        "of_body": whole.open().count() if given else None,
         "co_groups": of_body(request.actor),
     }
 
@@ -93,7 +101,7 @@ def own(request: Request) -> dict[str, Any]:
 def _with_facts(tasks: TaskQuerySet) -> TaskQuerySet:
     return (
         tasks.for_list()
-        .select_related("addressee")
+        .select_related("addressee", "assignee")
         .prefetch_related("terms", "instruction__measures", "addressee__plans", "reports__facts")
     )
 
@@ -132,7 +140,8 @@ def _tiles(request: Request, tasks: TaskQuerySet, days: Days) -> list[Tile]:
 def _scope(request: Request) -> dict[str, int]:
     """Whoever also oversees others finds behind a number only the own body's rows."""
     bodies = request.actor.bodies(Role.head, Role.specialist)
-    return {"body": next(iter(bodies))} if len(bodies) == 1 else {}
+    given = {} if request.actor.bodies(Role.head) else {"assignee": request.actor.person_id}
+    return given | ({"body": next(iter(bodies))} if len(bodies) == 1 else {})
 
 
 def _list(scope: dict[str, int], **query: str) -> str:

@@ -68,5 +68,5 @@ def _chips(asked: Filter, counts: dict[str, int]) -> list[Chip]:
 
 
 def _address(asked: Filter, state: str) -> str:
-    query = {"state": state, "body": asked.body, "status": asked.status}
+    query = {"state": state, "body": asked.body, "status": asked.status, "assignee": asked.assignee}
     return "?" + urlencode({name: value for name, value in query.items() if value})

@@ -12,7 +12,9 @@ from commission import journal
 from commission.actions.notices import read_about
 from commission.models import Clause, Meeting
 from commission.web.request import Request
-from tasks.models import Task
+from tasks import access
+from tasks.domain.lifecycle import Status
+from tasks.models import ReportDraft, Review, Task
 from tasks.web.coexecution_rows import helping
 from tasks.web.task_buttons import buttons, may_come
 from tasks.web.task_figures import figures
@@ -31,8 +33,25 @@ def task(request: Request, pk: int) -> HttpResponse:
         "live": [button for button in moves if not button.reason],
         "barred": [button for button in moves if button.reason and may_come(button, found, request.actor)],
         "history": journal.history(found),
+        "draft": _draft(request, found),
+        "remarks": _remarks(found),
     }
     return render(request, "tasks/task/task.html", context)
+
+
+def _draft(request: Request, found: Task) -> ReportDraft | None:
+    """What the body has prepared and not sent yet; nothing for anybody else, nor where it is empty."""
+    if not access.may_prepare(request.actor, found):
+        return None
+    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=found).exclude(saved_at=None)
+    return drafts.select_related("saved_by").order_by("term__due").last()
+
+
+def _remarks(found: Task) -> Review | None:
+    """Why the last report came back, while it lies with the owner."""
+    if found.status != Status.returned:
+        return None
+    return next((review for report in found.reports.all() for review in reversed(report.reviews.all())), None)
 
 
 def facts_of_page(request: Request, found: Task) -> dict[str, Any]:

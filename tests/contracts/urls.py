@@ -12,8 +12,9 @@ from PIL import Image
 
 from commission.actions import files
 from commission.models import Clause, Meeting, Person
-from tasks.actions import coexecution, moves
-from tasks.models import CoLine, DeliveryFile, Task
+from tasks.actions import coexecution, moves, report_drafts
+from tasks.actions.report_drafts import Arrived
+from tasks.models import CoLine, DeliveryFile, DraftFile, Task
 from tests import make
 from tests.cast import Cast, actor
 
@@ -33,6 +34,7 @@ class World:
     signed: Meeting
     task: Task
     co_line: CoLine
+    evidence: DraftFile
     invited: Person
 
     def arguments(self, name: str) -> dict[str, object]:
@@ -104,6 +106,7 @@ def world(cast: Cast) -> World:
     (co_line,) = make.helped(cast.ours, secretary, cast.alga, helpers=[cast.health], role="lead")
     table = files.keep("table.jpg", "image/jpeg", picture.getvalue())
     coexecution.deliver(co_line, text="Деректер", files=[table], by=actor(cast.agency_head))
+    (evidence,) = report_drafts.add(co_line.lead, [Arrived(make.photo())], by=actor(cast.akim))
     with_chair = make.meeting(cast.ours, secretary, number="7")
     make.clause(with_chair, secretary, cast.khromtau)
     make.hand_over(with_chair, secretary)
@@ -112,7 +115,7 @@ def world(cast: Cast) -> World:
     invited = Person(email="invited@test.invalid")
     invited.set_unusable_password()
     invited.save()
-    return World(cast, draft, clause, with_chair, task.meeting, task, co_line, invited)
+    return World(cast, draft, clause, with_chair, task.meeting, task, co_line, evidence, invited)
 
 
 def names() -> list[str]:

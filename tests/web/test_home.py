@@ -173,3 +173,36 @@ def test_a_deputy_who_presided_finds_the_minutes(cast: Cast, client: Client) -> 
     make.hand_over(sitting, by)
     assert panels(client, cast.deputy)["papers"]["meetings"] == [sitting]
     assert panels(client, cast.chair)["papers"]["meetings"] == []
+
+
+def test_a_specialist_sees_first_what_was_given_to_him(cast: Cast, tasks: list[Task], client: Client) -> None:
+    assert panels(client, cast.specialist)["own"] | {"tiles": []} == {
+        "groups": [],
+        "tiles": [],
+        "total": 0,
+        "of_body": 4,
+        "co_groups": [],
+    }
+    moves.delegate(tasks[0], assignee=cast.specialist, by=actor(cast.akim))
+    own = panels(client, cast.specialist)["own"]
+    assert [row.task for group in own["groups"] for row in group.rows] == [tasks[0]]
+    new = next(tile for tile in own["tiles"] if "status=issued" in tile.url)
+    assert (new.number, client.get(new.url).context["page"].paginator.count) == (1, 1)
+    head = panels(client, cast.akim)["own"]
+    assert (head["total"], head["of_body"]) == (4, None)
+
+
+def test_several_are_accepted_in_one_press_and_what_fails_is_named(
+    cast: Cast, tasks: list[Task], client: Client
+) -> None:
+    moves.accept(tasks[1], by=actor(cast.specialist))
+    client.force_login(cast.akim)
+    assert "data-counts" in client.get("/").content.decode()
+    chosen = [f"{task.pk}-1" for task in tasks]
+    answer = client.post("/tasks/accept/", {"chosen": chosen}, follow=True)
+    accepted, refused = (str(message) for message in answer.context["messages"])
+    assert "3" in accepted
+    assert refused.startswith(f"{tasks[1].number}: ")
+    mine = Task.objects.filter(body=cast.alga)
+    assert set(mine.values_list("status", "version")) == {("in_work", 2)}
+    assert Task.objects.get(body=cast.khromtau).status == "issued"

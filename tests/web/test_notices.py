@@ -30,6 +30,15 @@ def test_each_is_told_what_the_other_side_did(cast: Cast, task: Task, client: Cl
         assert f'href="/tasks/{task.pk}/"' in answer.content.decode()
 
 
+def test_whoever_executes_it_is_told_that_and_what_came_back(cast: Cast, task: Task) -> None:
+    moves.withdraw(task, by=actor(cast.akim))
+    moves.delegate(task, assignee=cast.specialist, by=actor(cast.akim))
+    moves.report(task, make.account(task), by=actor(cast.akim))
+    moves.return_(task, remarks="Фото жоқ", by=actor(cast.secretary))
+    assert told_of("task.delegate") == {cast.specialist.pk}
+    assert told_of("task.return") == {cast.specialist.pk, cast.akim.pk, cast.reviewer_of_own.pk}
+
+
 def test_unread_stand_first(cast: Cast, task: Task, client: Client) -> None:
     client.force_login(cast.akim)
     moves.return_(task, remarks="Фото керек", by=actor(cast.secretary))

@@ -28,6 +28,15 @@ function closeMenus(except) {
   }
 }
 
+/** A button about ticked rows says how many they are. */
+function countTicked(form) {
+  const button = form && form.querySelector("[data-counts]");
+  if (!button) return;
+  button.dataset.counts ||= button.textContent;
+  const ticked = Array.from(form.elements).filter((box) => box.type === "checkbox" && box.checked).length;
+  button.textContent = ticked ? `${button.dataset.counts}: ${ticked}` : button.dataset.counts;
+}
+
 /** Warns before typed words are lost; only in forms that ask for it by data-guard. */
 function guardUnsaved() {
   const touched = new Set();
@@ -48,6 +57,7 @@ document.addEventListener("DOMContentLoaded", () => focusErrors(document));
 document.addEventListener("htmx:afterSwap", (event) => focusErrors(event.target));
 document.addEventListener("change", (event) => {
   if (event.target.matches('input[type="file"][multiple]')) listChosen(event.target);
+  if (event.target.type === "checkbox") countTicked(event.target.form);
 });
 document.addEventListener("click", (event) => closeMenus(event.target.closest("details[data-menu]")));
 document.addEventListener("keydown", (event) => {
