@@ -23,7 +23,7 @@ class OrderedSelects(forms.SelectMultiple):
         context = super().get_context(name, value, attrs)
         chosen = [one for one in self.format_value(value) if one]
         blank = [""] * max(SPARE, LEAST - len(chosen))
-        about = context["widget"]["attrs"]
+        about = {name: one for name, one in context["widget"]["attrs"].items() if name != "multiple"}
         context["widget"]["lists"] = [
             self._list(name, one, about, place) for place, one in enumerate([*chosen, *blank], start=1)
         ]
@@ -69,7 +69,8 @@ class OrderedChoice(forms.TypedMultipleChoiceField):
         return "; ".join(names.get(str(one), str(one)) for one in value)
 
     def _flat(self) -> Iterable[tuple[Any, Any]]:
-        for key, name in self.choices:
+        choices: Any = self.choices
+        for key, name in choices:
             if isinstance(name, list | tuple):
                 yield from name
             else:

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from commission import access
@@ -24,7 +25,12 @@ from commission.web.fields import long_text
 from commission.web.gate import allow, meeting_of
 from commission.web.request import Request
 
-COUNTS = {"votes_for": _("For"), "votes_against": _("Against"), "votes_abstained": _("Abstained")}
+COUNTS = {
+    "votes_for": pgettext_lazy("vote", "For"),
+    "votes_against": pgettext_lazy("vote", "Against"),
+    "votes_abstained": pgettext_lazy("vote", "Abstained"),
+}
+CHAIRS = {"chair_for": _("The chair, if tied")}
 DISSENT = {
     "dissent_kk": _("Dissenting opinion, in Kazakh"),
     "dissent_ru": _("Dissenting opinion, in Russian"),
@@ -36,11 +42,13 @@ HIGHEST = 9_999
 
 @dataclass(frozen=True)
 class Line:
-    """A question with its fields, and what its stored votes decided: "adopted", "rejected" or ""."""
+    """A question with its fields, each under a short name, and what its stored votes decided.
+
+    `outcome` is "adopted", "rejected" or "".
+    """
 
     item: AgendaItem
-    counts: list[forms.BoundField]
-    chair: forms.BoundField
+    named: list[tuple[Any, forms.BoundField]]
     dissent: list[forms.BoundField]
     outcome: str
 
@@ -78,8 +86,7 @@ class VotesForm(Comparable):
         for item in self.items:
             yield Line(
                 item,
-                [self[f"{name}_{item.pk}"] for name in COUNTS],
-                self[f"chair_for_{item.pk}"],
+                [(label, self[f"{name}_{item.pk}"]) for name, label in (COUNTS | CHAIRS).items()],
                 [self[f"{name}_{item.pk}"] for name in DISSENT],
                 _outcome(item, members),
             )
@@ -90,11 +97,11 @@ class VotesForm(Comparable):
 
     def _ballot(self, pk: int, everybody: int | None) -> Ballot:
         data = self.cleaned_data
-        counts = [data[f"{name}_{pk}"] for name in COUNTS]
+        yes, no, abstained = (data[f"{name}_{pk}"] for name in COUNTS)
         chair_for = {"for": True, "against": False}.get(data[f"chair_for_{pk}"])
         count = None if everybody is None else Count(everybody)
-        if any(one is not None for one in counts):
-            count = Count(*(one or 0 for one in counts), chair_for)
+        if (yes, no, abstained) != (None, None, None):
+            count = Count(yes or 0, no or 0, abstained or 0, chair_for)
         return Ballot(count, data[f"dissent_kk_{pk}"], data[f"dissent_ru_{pk}"])
 
 
@@ -149,5 +156,5 @@ def _count_field(item: AgendaItem, label: Any) -> forms.IntegerField:
 
 
 def _chair_field(item: AgendaItem) -> forms.ChoiceField:
-    choices = [("", "—"), ("for", _("for")), ("against", _("against"))]
-    return forms.ChoiceField(label=_said(item, _("The chair, if tied")), choices=choices, required=False)
+    choices = [("", "—"), ("for", COUNTS["votes_for"]), ("against", COUNTS["votes_against"])]
+    return forms.ChoiceField(label=_said(item, CHAIRS["chair_for"]), choices=choices, required=False)
