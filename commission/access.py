@@ -55,6 +55,11 @@ def visible_bodies(actor: Actor) -> Q:
     return EVERYBODY if actor.person_id else NOBODY
 
 
+def visible_commissions(actor: Actor) -> Q:
+    """Who sits on a commission is approved by an open act: whoever signed in may read it."""
+    return EVERYBODY if actor.person_id else NOBODY
+
+
 def visible_people(actor: Actor) -> Q:
     """Accounts are seen by those who keep them; everybody sees their own."""
     if may_keep_people(actor):

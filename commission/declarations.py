@@ -15,7 +15,7 @@ JOURNAL = {
     "body.loaded": _("The body was entered from the official list."),
     "body.updated": _("The body was brought in line with the official list."),
     "calendar.seeded": _("The working calendar was filled in."),
-    "calendar.corrected": _("A day of the working calendar was corrected."),
+    "calendar.corrected": _("The working calendar was corrected, day: %(day)s. Act: %(act)s."),
     "clause.added": _("Clause %(number)s was added."),
     "clause.copied": _("Clause %(number)s was made as a copy of clause %(origin)s."),
     "clause.edited": _("Clause %(number)s was changed."),
@@ -67,6 +67,11 @@ JOURNAL = {
 }
 
 REASONS = {
+    "composed_later": _("The newest composition holds from %(since)s: another one can only begin later."),
+    "one_chair": _("A composition has one chair, and here are: %(chairs)s."),
+    "sat_already": _(
+        "The minutes of %(date)s lie with the chair or are signed: choose a day after that sitting."
+    ),
     "alias_known": _("This body is already found by this name."),
     "body_ended": _("The last day of this body is %(until)s: a name cannot begin after it."),
     "name_borne": _("«%(text)s» already means another body: %(body)s."),

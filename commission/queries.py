@@ -44,6 +44,10 @@ class BodyQuerySet(models.QuerySet[Any]):
 class CommissionQuerySet(models.QuerySet[Any]):
     """Commissions."""
 
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_commissions."""
+        return self.filter(access.visible_commissions(actor))
+
     def kept_by(self, actor: Actor) -> Self:
         """Those whose records this person keeps as secretary."""
         return self.filter(pk__in=actor.commissions(Role.secretary))

@@ -7,7 +7,11 @@ finding it here (`account_signup`, `account_email`) it leaves out by itself.
 
 from allauth.account import views as sign_in
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
+
+from commission.web.converters import DayConverter
+
+register_converter(DayConverter, "day")
 
 sign_in_urls = [
     path("login/", sign_in.login, name="account_login"),

@@ -54,6 +54,7 @@ WORDS: dict[str, Mapping[str, str | Promise]] = {
         "weekend_holiday": _("public holiday on a day off"),
         "moved": _("transferred day off"),
         "day_off": _("day off by decision"),
+        "worked": _("working day transferred to a day off"),
     },
 }
 

@@ -69,18 +69,18 @@ def correct_day(
     by: Actor,
     name_kk: str = "",
     name_ru: str = "",
+    moved: bool = False,
     seen: int | None = None,
 ) -> None:
     """Write what an act says about a day; later days are numbered anew, announced due dates stay.
 
-    A working day of the week made free, or a weekend made working, is a transfer and marked as moved.
+    `moved`: a day off transferred from a weekend, and no holiday of its own.
     Refused: "role", "no_calendar", "calendar_ends", "needs_act", "stale".
     """
     require(access.may_keep_calendar(by))
     if not act.strip():
         raise Refused("needs_act", field="act")
     row = _stored(day)
-    moved = not working and not is_weekend(day)
     new = {"working": working, "name_kk": name_kk, "name_ru": name_ru, "act": act.strip(), "moved": moved}
     old = {column: getattr(row, column) for column in new}
     changed = {column: [old[column], new[column]] for column in new if old[column] != new[column]}

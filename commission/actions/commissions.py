@@ -11,7 +11,8 @@ from django.db import transaction
 
 from commission import access, journal
 from commission.domain.roles import Actor
-from commission.domain.verdict import require
+from commission.domain.sitting import Status
+from commission.domain.verdict import Refused, require
 from commission.models import Body, Commission, Composition, LegalBasis, Seat
 
 COMMISSION = Path(settings.BASE_DIR) / "commission" / "data" / "commission.json"
@@ -55,11 +56,16 @@ def enter_composition(
 ) -> Composition:
     """The members as one act approved them, from `since` on (None: from a day nobody knows).
 
-    `by` is None only for the set-up commands. Earlier compositions stay, for earlier sittings were theirs.
-    Refused: "role", "stale".
+    Earlier compositions stay, for earlier sittings were theirs. `by` is None only for the set-up commands:
+    they may enter history, what a person enters comes after all others.
+    Refused: "role", "one_chair", "composed_later", "sat_already", "stale".
     """
     if by is not None:
         require(access.is_secretary(by, commission.pk))
+        _require_new(commission, since, seen)
+    chairs = sum(seat.role == Seat.Role.CHAIR for seat in seats)
+    if chairs != 1:
+        raise Refused("one_chair", chairs=chairs)
     with transaction.atomic():
         journal.swap(commission, seen)
         composition = Composition.objects.create(
@@ -70,3 +76,16 @@ def enter_composition(
             Seat.objects.create(composition=composition, order=order, **columns)
         journal.record(commission, "commission.composed", by, since=since, act=act_kk, seats=len(seats))
     return composition
+
+
+def _require_new(commission: Commission, since: date | None, seen: int | None) -> None:
+    """That somebody was faster is told first; papers keep the composition they were made by."""
+    if seen not in (None, commission.version):
+        raise Refused("stale")
+    newest = commission.composition_on(None)
+    if newest and (since is None or (newest.since and since <= newest.since)):
+        raise Refused("composed_later", field="since", since=newest.since or "—")
+    frozen = commission.meetings.filter(status__in=[Status.with_chair.value, Status.signed.value])
+    sat = frozen.filter(date__gte=since or date.min).order_by("date").last()
+    if sat:
+        raise Refused("sat_already", field="since", date=sat.date)

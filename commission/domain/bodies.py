@@ -5,9 +5,9 @@ from collections.abc import Container
 from enum import StrEnum
 from itertools import count
 
-LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэәғқңөұүһі", "abvgdeeziiklmnoprstufyeagknouuhi")
-LATIN |= str.maketrans({"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch"})
-LATIN |= str.maketrans({"ю": "yu", "я": "ya", "ъ": "", "ь": ""})
+ONE_LETTER = zip("абвгдеёзийклмнопрстуфыэәғқңөұүһі", "abvgdeeziiklmnoprstufyeagknouuhi", strict=True)
+MORE = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya"}
+LATIN = {ord(letter): latin for letter, latin in (*ONE_LETTER, *MORE.items(), ("ъ", ""), ("ь", ""))}
 CODE_LENGTH = 50
 RESERVED = frozenset({"new"})
 """Words that stand in an address where a code could."""

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import accumulate
 from typing import Self
 
@@ -111,6 +112,26 @@ class Workdays:
         if not 1 <= number <= self._numbers[-1]:
             raise self.outside()
         return self.first + timedelta(days=bisect_left(self._numbers, number))
+
+
+class Off(StrEnum):
+    """Why offices are closed on a day."""
+
+    weekend = "weekend"
+    holiday = "holiday"
+    weekend_holiday = "weekend_holiday"
+    moved = "moved"
+    day_off = "day_off"
+
+
+def why_off(day: date, cal: Workdays) -> Off:
+    """Of a day on which they are."""
+    name = cal.name(day)
+    if name is not None and name.moved:
+        return Off.moved
+    if is_weekend(day):
+        return Off.weekend if name is None else Off.weekend_holiday
+    return Off.day_off if name is None else Off.holiday
 
 
 class NoWorkdays(Workdays):

@@ -13,7 +13,7 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 from commission.domain.verdict import ALLOWED, Refused, Verdict, refuse, require
-from commission.domain.workdays import ONE_DAY, DayName, Workdays, is_weekend
+from commission.domain.workdays import ONE_DAY, DayName, Off, Workdays, why_off
 
 DEFAULT_MONTHS = 1
 LEAST_WORKING_DAYS = 2
@@ -47,16 +47,6 @@ class DueRule:
         if self.kind not in (DueKind.fixed, DueKind.unset) and (self.n is None or self.n < 1):
             return refuse("due_needs_number")
         return ALLOWED
-
-
-class Off(StrEnum):
-    """Why a due date could not stay on a day."""
-
-    weekend = "weekend"
-    holiday = "holiday"
-    weekend_holiday = "weekend_holiday"
-    moved = "moved"
-    day_off = "day_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +131,6 @@ def shifts(start: date, due: date, cal: Workdays) -> tuple[Shift, ...]:
     """Every day off from ``start`` to the day before ``due``: the reasons a reader asks for."""
     days = (start + timedelta(days=n) for n in range((due - start).days))
     return tuple(Shift(day, why_off(day, cal), cal.name(day)) for day in days)
-
-
-def why_off(day: date, cal: Workdays) -> Off:
-    """Why offices are closed on this day."""
-    name = cal.name(day)
-    if name is not None and name.moved:
-        return Off.moved
-    if is_weekend(day):
-        return Off.weekend if name is None else Off.weekend_holiday
-    return Off.day_off if name is None else Off.holiday
 
 
 def judge(

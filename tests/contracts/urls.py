@@ -52,6 +52,8 @@ class World:
             "invite_again": {"pk": self.invited.pk},
             "dismiss": {"pk": self.cast.akim.pk, "position_pk": self.cast.akim.positions.get().pk},
             **dict.fromkeys(BODY_PAGES, {"code": "alga"}),
+            **dict.fromkeys(("composition", "composition_new"), {"code": self.cast.ours.code}),
+            **dict.fromkeys(("calendar_day", "day_terms"), {"day": date(2025, 8, 30)}),
             "body_alias_remove": {"code": "alga", "pk": 0},
             "meeting": draft,
             "meeting_details": draft,

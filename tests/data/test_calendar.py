@@ -121,7 +121,7 @@ def test_a_corrected_day_renumbers_what_follows(calendar: Calendar, secretary: A
     after = {day.date: day.number for day in days_of(calendar)}
     assert all(after[d] == n - (d >= day) for d, n in before.items())
     row = calendar.days.get(date=day)
-    assert (row.working, row.moved, row.act) == (False, True, "№ 1")
+    assert (row.working, row.moved, row.act) == (False, False, "№ 1")
     entry = Entry.objects.order_by("-id")[0]
     assert (entry.code, entry.person_id) == ("calendar.corrected", secretary.person_id)
     assert '"working":[true,false]' in entry.data
