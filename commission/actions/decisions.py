@@ -65,6 +65,7 @@ def edit_clause(
 
     Refused: "role", "frozen", and as `rewrite`.
     """
+    _require_short(text_kk=text_kk, text_ru=text_ru)  # before anybody else has to wait for the lock
     with transaction.atomic():
         require_open(clause.item.meeting, by)
         rewrite(clause, text_kk=text_kk, text_ru=text_ru, by=by, seen=seen, also=also)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
@@ -58,7 +59,7 @@ def clause(request: Request, pk: int) -> HttpResponse:
         return _show(request, editor, bodies, request.POST)
     before = found.version
     if editor.is_valid() and editor.save(request.actor):
-        tell(request, found, before)
+        _tell_saved(request, found, before)
         return see_other("clause", ("next" in data and _following(found)) or found.pk)
     return _show(request, editor, bodies, request.POST, status=422)
 
@@ -71,6 +72,14 @@ def clause_suggestions(request: Request, pk: int) -> HttpResponse:
     instructions.accept_suggestions(found, by=request.actor)
     tell(request, found)
     return to_clause(found)
+
+
+def _tell_saved(request: Request, found: Clause, before: int) -> None:
+    """Whoever presses «save» after the page saved itself wants to hear that, not that nothing happened."""
+    if found.version == before:
+        messages.success(request, _("Everything is saved."))
+    else:
+        tell(request, found)
 
 
 def _put_back(found: Clause, data: QueryDict, by: Actor) -> None:
