@@ -80,8 +80,8 @@ class Editor:
         reason = self.form.cleaned_data.get("short_term_reason", "")
         refused = instructions.own_days_refused(owners, reason)
         for form in self.owners:
-            if verdict := refused.get(form.body.pk):
-                form.add_error("due_date", sentence(verdict))
+            if form.body.pk in refused:
+                form.add_error("due_date", sentence(refused[form.body.pk]))
         return not refused
 
     def _write(self, by: Actor) -> None:

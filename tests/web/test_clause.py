@@ -11,6 +11,7 @@ from commission.models import Clause, Meeting
 from tasks.models import Instruction, Suggestion
 from tests import make
 from tests.cast import Cast, actor
+from tests.web.editor import address, as_sent
 
 pytestmark = pytest.mark.django_db
 Send = Callable[..., HttpResponse]
@@ -38,20 +39,6 @@ def send(cast: Cast, clause: Clause, client: Client) -> Send:
         return client.post(address(clause), {**opened, **typed, button: value})
 
     return press
-
-
-def address(clause: Clause) -> str:
-    """The editor."""
-    return f"/clauses/{clause.pk}/"
-
-
-def as_sent(page: HttpResponse) -> dict[str, Any]:
-    """What the browser would send of this page."""
-    editor = page.context["editor"]
-    fields = [field for form in editor.forms for field in form]
-    data = {field.html_name: field.value() for field in fields if field.value() not in (None, False)}
-    owners = [str(form.body.pk) for form in editor.owners]
-    return {**data, "owner": owners, "measures": str(len(editor.measures))}
 
 
 def test_text_term_and_plan_are_saved_in_one_press(cast: Cast, clause: Clause, send: Send) -> None:
