@@ -3,7 +3,7 @@
 "use strict";
 
 const LONGEST_SIDE = 2000; // pixels
-const QUALITY = 0.85;
+const QUALITY = 0.8;
 const PATIENCE = 60000; // ms without a sign of life before an upload counts as cut off
 const WRITING_RESTS = 1500; // ms
 
