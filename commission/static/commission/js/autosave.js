@@ -104,6 +104,7 @@ class Autosave {
     this.say("offline");
     this.timer = setTimeout(() => this.send(), RETRY[Math.min(this.failures, RETRY.length - 1)]);
     this.failures += 1;
+    this.sentAt = -APART; // nothing was stored: as soon as the line is back, it may be
   }
 
   /** Nothing of the page is unsaved: the copy goes, and leaving needs no warning (app.js). */

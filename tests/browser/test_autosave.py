@@ -1,0 +1,48 @@
+"""The editor stores what is typed by itself, keeps it where there is no line, and offers it again."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from commission.models import Clause
+from tests import make
+from tests.browser.eyes import Eyes, Look
+from tests.cast import Cast, actor
+
+pytestmark = pytest.mark.browser
+
+
+def until(page: Page, state: str) -> None:
+    """The status line says so."""
+    page.wait_for_selector(f'#autosave[data-state="{state}"]', timeout=8000)
+
+
+def test_typed_words_outlive_a_lost_line_and_a_closed_page(
+    eyes: Eyes, cast: Cast, context: BrowserContext
+) -> None:
+    by = actor(cast.secretary)
+    clause = make.clause(make.meeting(cast.ours, by), by, cast.alga)
+    look = Look("secretary", f"/clauses/{clause.pk}/")
+
+    page = eyes.open(look)
+    page.fill("#id_text_kk", "Өзі сақталды.")
+    until(page, "saved")
+    assert Clause.objects.get(pk=clause.pk).text_kk == "Өзі сақталды."
+
+    page = eyes.open(look)
+    assert page.locator('[data-words="kept"]').count() == 0
+    context.set_offline(True)
+    page.fill("#id_text_kk", "Байланыссыз терілді.")
+    until(page, "offline")
+    context.set_offline(False)
+    until(page, "saved")
+    assert Clause.objects.get(pk=clause.pk).text_kk == "Байланыссыз терілді."
+
+    page.evaluate(
+        "([key, fields]) => localStorage.setItem(key, JSON.stringify({at: 0, fields}))",
+        [f"clause:{clause.pk}:{cast.secretary.pk}", [["text_kk", "Сақталмай қалды."]]],
+    )
+    page = eyes.open(look)
+    page.click('[data-choose="restore"]')
+    assert page.input_value("#id_text_kk") == "Сақталмай қалды."
+    until(page, "saved")
+    assert Clause.objects.get(pk=clause.pk).text_kk == "Сақталмай қалды."
