@@ -5,13 +5,13 @@ so a list and an object page can never disagree. `may` says yes or no with a
 reason before an action is tried, and the action asks it again.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Protocol
 
 from django.db.models import Q
 
 from commission.domain import sitting
-from commission.domain.roles import BODY_ROLES, Actor, Role
+from commission.domain.roles import BODY_ROLES, Actor, Holding, Role
 from commission.domain.sitting import Move, Need, Status
 from commission.domain.verdict import ALLOWED, Verdict, refuse
 
@@ -82,6 +82,12 @@ def may_keep_bodies(actor: Actor) -> Verdict:
 def may_rename(actor: Actor, person_id: int) -> Verdict:
     """A name is its bearer's own, and the keepers of accounts correct it."""
     return ALLOWED if actor.person_id == person_id else may_keep_people(actor)
+
+
+def may_readdress(actor: Actor, held: Iterable[Holding]) -> Verdict:
+    """Whoever sets an address can get in by a reset letter: only who could give all that is held."""
+    givable = all(may_grant(actor, one.role, one.commission_id) for one in held)
+    return may_keep_people(actor) if givable else refuse("role")
 
 
 def may_keep_calendar(actor: Actor) -> Verdict:

@@ -63,6 +63,7 @@ JOURNAL = {
     "person.invited": _("The person was invited; position: %(title)s."),
     "person.invited_again": _("The person was invited again."),
     "person.joined": _("The invitation was taken up."),
+    "person.readdressed": _("The e-mail address was changed: %(before)s → %(email)s."),
     "person.renamed": _("The name was changed: %(before)s → %(name)s."),
 }
 

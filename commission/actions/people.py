@@ -1,7 +1,10 @@
 """Accounts and positions: born of an invitation, ended with a date, never deleted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
@@ -9,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from commission import access, clock, journal
-from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
-from commission.domain.verdict import Refused, require
+from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Holding, Role
+from commission.domain.verdict import Refused, Verdict, require
 from commission.models import Body, Commission, Person, Position
 
 
@@ -82,15 +85,54 @@ def first_administrator(*, email: str) -> Person:
     return there
 
 
-def rename(person: Person, *, name: str, by: Actor) -> None:
-    """The person's name, which lists and papers show; the same name again is no event. Refused: "role"."""
+def correct(person: Person, *, name: str, email: str, by: Actor, seen: int | None = None) -> None:
+    """Name and address together, an event for each that differs. Refused: "role", "email_taken", "stale"."""
+    if email.lower() != person.email:
+        _require_address(person, email, by)
+    before = person.version
+    with transaction.atomic():
+        rename(person, name=name, by=by, seen=seen)
+        readdress(person, email=email, by=by, seen=seen if person.version == before else None)
+
+
+def readdress(person: Person, *, email: str, by: Actor, seen: int | None = None) -> None:
+    """Another sign-in name; an invitation not taken up went to the old one, so it counts as not sent.
+
+    Refused: "role", "email_taken", "stale".
+    """
+    before, after = person.email, email.lower()
+    if after == before:
+        return
+    _require_address(person, after, by)
+    columns: dict[str, Any] = {"email": after}
+    if not person.has_usable_password():
+        columns["invitation_sent_at"] = None
+    with transaction.atomic():
+        EmailAddress.objects.filter(user=person).delete()
+        with _address_is_free():
+            journal.swap(person, seen, **columns)
+        told = {"before": before, "email": after, "changes": {"email": [before, after]}}
+        journal.record(person, "person.readdressed", by, **told)
+
+
+def may_readdress(by: Actor, person: Person) -> Verdict:
+    """Whether this person may set the address of an account that holds what it holds or soon will."""
+    open_still = person.positions.exclude(until__lt=clock.today()).order_by("id")
+    held = [Holding(Role(one.role), one.commission_id, one.body_id) for one in open_still]
+    return access.may_readdress(by, held)
+
+
+def rename(person: Person, *, name: str, by: Actor, seen: int | None = None) -> None:
+    """The name that lists and papers show; the same again is no event. Refused: "role", "stale"."""
     require(access.may_rename(by, person.pk))
     if name == person.name:
         return
     with transaction.atomic():
         before = person.name
-        journal.swap(person, None, name=name)
-        journal.record(person, "person.renamed", by, before=before, name=name)
+        journal.swap(person, seen, name=name)
+        journal.record(
+            person, "person.renamed", by, before=before, name=name, changes={"name": [before, name]}
+        )
 
 
 def take_up(person: Person, *, password: str) -> None:
@@ -147,19 +189,32 @@ def _administrator() -> Person | None:
     return position.person if position else None
 
 
-def _taken(email: str) -> bool:
-    """Whether the address signs somebody in: as the account's own, or as one that allauth keeps beside it."""
+def _taken(email: str, *, but: Person | None = None) -> bool:
+    """Whether it signs somebody else in: as the account's own, or as one that allauth keeps beside it."""
+    own = but.pk if but else None
     return (
-        Person.objects.filter(email=email.lower()).exists()
-        or EmailAddress.objects.filter(email__iexact=email).exists()
+        Person.objects.filter(email=email.lower()).exclude(pk=own).exists()
+        or EmailAddress.objects.filter(email__iexact=email).exclude(user=own).exists()
     )
 
 
+def _require_address(person: Person, email: str, by: Actor) -> None:
+    require(may_readdress(by, person), field="email")
+    if _taken(email, but=person):
+        raise Refused("email_taken", field="email")
+
+
 def _open_account(person: Person) -> None:
-    """The unique address decides between two who invite the same person at once."""
+    with _address_is_free():
+        journal.born(person)
+
+
+@contextmanager
+def _address_is_free() -> Iterator[None]:
+    """The unique address decides between two who take it at once."""
     try:
         with transaction.atomic():
-            journal.born(person)
+            yield
     except IntegrityError as error:
         raise Refused("email_taken", field="email") from error
 

@@ -75,7 +75,7 @@ class ChangeForm(NamesForm):
     since = LikelyDay(
         label=_("First day of the new name"),
         required=False,
-        help_text=_("It may lie ahead: until then the old name stands everywhere."),
+        help_text=_("For a renaming. It may lie ahead: until then the old name stands everywhere."),
     )
     act = text(_("Act on the renaming"), max_length=LONGEST, help_text=ACT_HELP)
 

@@ -1,6 +1,7 @@
 """Accounts: who there is, who was invited, which positions give them their rights."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -11,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commission import access, clock, journal
 from commission.actions import people as actions
 from commission.domain.roles import Actor, Role
-from commission.models import Person, Position
+from commission.models import Body, Person, Position
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import done, saved
 from commission.web.gate import allow
-from commission.web.people_forms import DismissForm, InviteForm, PositionForm
+from commission.web.people_forms import DismissForm, InviteForm, PersonForm, PositionForm
 from commission.web.request import Request
 
 PER_PAGE = 50
@@ -31,9 +32,10 @@ class Account:
 
 @dataclass(frozen=True)
 class Held:
-    """A position on the person's page, and whether the reader may end it."""
+    """A position of the person: «former», «coming» or today's (""); and whether the reader may end it."""
 
     position: Position
+    when: str
     can_end: bool
 
 
@@ -56,7 +58,7 @@ def person(request: Request, pk: int) -> HttpResponse:
     positions = shown.positions.select_related("body").order_by("-since", "id")
     context = {
         "person": shown,
-        "held": [Held(one, _may_end(request.actor, one)) for one in positions],
+        "held": [Held(one, _when(one), _may_end(request.actor, one)) for one in positions],
         "keeps": bool(access.may_keep_people(request.actor)),
         "unsent": _awaits_letter(shown),
         "entries": journal.history(shown),
@@ -69,11 +71,28 @@ def person(request: Request, pk: int) -> HttpResponse:
 def invite(request: Request) -> HttpResponse:
     """A new account: its address, its first position, and a letter with a link."""
     allow(access.may_keep_people(request.actor))
-    form = InviteForm(sent(request), actor=request.actor)
+    form = InviteForm(sent(request), actor=request.actor, initial=_for_body(request))
     if form.is_valid() and (born := done(form, lambda: _invite(request.actor, form))):
         _tell_of_letter(request, born)
         return see_other("person", born.pk)
     return form_page(request, "commission/people/invite.html", form)
+
+
+@login_required
+@require_http_methods(READ_AND_WRITE)
+def person_edit(request: Request, pk: int) -> HttpResponse:
+    """Name and address of an account."""
+    shown = _person(request, pk)
+    allow(access.may_keep_people(request.actor))
+    able = bool(actions.may_readdress(request.actor, shown))
+    form = PersonForm(sent(request), may_readdress=able, initial={"seen": shown.version, **_account(shown)})
+    before = shown.version
+    if form.is_valid() and saved(
+        form, shown, lambda: _correct(request.actor, shown, form), lambda: _account(shown)
+    ):
+        tell(request, shown, before)
+        return see_other("person", shown.pk)
+    return form_page(request, "commission/people/edit.html", form, person=shown)
 
 
 @login_required
@@ -139,6 +158,29 @@ def _held(person: Person) -> list[Position]:
     return [
         one for one in person.positions.all() if one.since <= today and (not one.until or one.until >= today)
     ]
+
+
+def _when(position: Position) -> str:
+    today = clock.today()
+    if position.until and position.until < today:
+        return "former"
+    return "coming" if position.since > today else ""
+
+
+def _for_body(request: Request) -> dict[str, Any]:
+    """Asked for from a body's page: its head, as long as nobody signs in as such."""
+    code = request.GET.get("body", "")
+    body = Body.objects.visible_to(request.actor).with_account(clock.today()).filter(code=code).first()
+    return {"body": body, "role": Role.head if body.by_letter else Role.specialist} if body else {}
+
+
+def _account(person: Person) -> dict[str, str]:
+    return {"name": person.name, "email": person.email}
+
+
+def _correct(actor: Actor, person: Person, form: PersonForm) -> None:
+    data = form.cleaned_data
+    actions.correct(person, name=data["name"], email=data["email"], by=actor, seen=data["seen"])
 
 
 def _may_end(actor: Actor, position: Position) -> bool:

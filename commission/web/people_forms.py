@@ -14,7 +14,7 @@ from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
 from commission.models import Body, Commission
 from commission.web.account import LANGUAGES
 from commission.web.conflicts import Comparable
-from commission.web.fields import CommissionChoice, DayInput, NamedChoice, text
+from commission.web.fields import CommissionChoice, LikelyDay, NamedChoice, text
 
 
 class PositionForm(Comparable):
@@ -43,11 +43,10 @@ class PositionForm(Comparable):
     )
     title_ru = text(_("Title of the position in Russian"), max_length=300, lang="ru")
     title_en = text(_("Title of the position in English"), max_length=300, lang="en")
-    since = forms.DateField(
+    since = LikelyDay(
         label=pgettext_lazy("period", "From"),
         required=False,
-        widget=DayInput,
-        help_text=_("Empty: from today."),
+        help_text=_("Empty: from today. A day ahead gives the rights when it comes."),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -82,7 +81,9 @@ class InviteForm(PositionForm):
     """A new account with its first position."""
 
     email = forms.EmailField(
-        label=_("E-mail"), help_text=_("The invitation goes there; it is the sign-in name.")
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("The invitation goes there; it is the sign-in name."),
     )
     name = forms.CharField(
         label=_("Name"),
@@ -95,10 +96,28 @@ class InviteForm(PositionForm):
     field_order = ("email", "name", "language")
 
 
+class PersonForm(Comparable):
+    """Who the account belongs to."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=200,
+        required=False,
+        help_text=_("May stay empty: papers and lists then say the position."),
+    )
+    email = forms.EmailField(label=_("E-mail"), max_length=254, help_text=_("It is the sign-in name."))
+
+    def __init__(self, *args: Any, may_readdress: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_readdress:
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _("Only who may give all positions of this account changes it.")
+
+
 class DismissForm(Comparable):
     """The last day of a position."""
 
-    until = forms.DateField(label=_("Last day, inclusive"), widget=DayInput)
+    until = LikelyDay(label=_("Last day, inclusive"))
 
 
 def grantable(actor: Actor) -> list[tuple[str, str]]:

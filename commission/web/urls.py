@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
     path("people/<int:pk>/invite/", people.invite_again, name="invite_again"),
     path("people/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("people/<int:pk>/positions/<int:position_pk>/end/", people.dismiss, name="dismiss"),

@@ -49,6 +49,7 @@ class World:
             "invitation": token,
             "person": {"pk": self.cast.akim.pk},
             "appoint": {"pk": self.cast.akim.pk},
+            "person_edit": {"pk": self.cast.akim.pk},
             "invite_again": {"pk": self.invited.pk},
             "dismiss": {"pk": self.cast.akim.pk, "position_pk": self.cast.akim.positions.get().pk},
             **dict.fromkeys(BODY_PAGES, {"code": "alga"}),

@@ -1,13 +1,15 @@
 """Accounts: who sees them, who invites, who gives and ends a position."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from commission import clock
 from commission.models import Entry, Person, Position
 from tests.cast import Cast
+from tests.conftest import MOMENT
 
 HEAD = {"email": "new@alga.test", "language": "kk", "role": "head"}
 
@@ -104,6 +106,60 @@ class TestInvite:
         )
         assert response.status_code == 303
         assert Position.objects.get(person__email="new@alga.test").commission == cast.theirs
+
+
+class TestEdit:
+    def edit(self, client: Client, person: Person, **fields: object):
+        sent = {"name": "", "email": person.email, "seen": person.version, **fields}
+        return client.post(reverse("person_edit", args=[person.pk]), sent)
+
+    def test_name_and_address_are_an_event_each(self, client: Client, cast: Cast) -> None:
+        client.force_login(cast.secretary)
+        assert self.edit(client, cast.akim, name="А. Сәрсенов", email="New@alga.test").status_code == 303
+        changed = Person.objects.get(pk=cast.akim.pk)
+        assert (changed.name, changed.email) == ("А. Сәрсенов", "new@alga.test")
+        codes = [one.code for one in Entry.objects.filter(object_kind="person").order_by("id")]
+        assert codes == ["person.renamed", "person.readdressed"]
+
+    def test_an_address_is_not_taken_from_another(self, client: Client, cast: Cast) -> None:
+        client.force_login(cast.secretary)
+        answer = self.edit(client, cast.akim, name="А. Сәрсенов", email=cast.other_akim.email.upper())
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["email"])
+        assert Person.objects.get(pk=cast.akim.pk).name == ""
+
+    def test_a_secretary_does_not_set_the_address_of_who_is_above(self, client: Client, cast: Cast) -> None:
+        """Else a reset letter would make her the administrator, or the chair."""
+        client.force_login(cast.secretary)
+        for above in (cast.administrator, cast.chair):
+            self.edit(client, above, name="Тек аты", email="mine@test.invalid")
+            after = Person.objects.get(pk=above.pk)
+            assert (after.name, after.email) == ("Тек аты", above.email)
+
+    def test_the_second_of_two_sees_both(self, client: Client, cast: Cast) -> None:
+        client.force_login(cast.secretary)
+        self.edit(client, cast.akim, name="бірінші")
+        answer = self.edit(client, cast.akim, name="екінші")
+        (difference,) = answer.context["form"].conflicts
+        assert (difference.stored, difference.typed) == ("бірінші", "екінші")
+
+
+def test_a_position_ahead_gives_its_rights_when_it_comes(client: Client, cast: Cast) -> None:
+    client.force_login(cast.secretary)
+    fields = {"role": "head", "body": cast.police.pk, "since": "2025-09-01"}
+    assert client.post(reverse("appoint", args=[cast.stranger.pk]), fields).status_code == 303
+    body = reverse("body", args=["police"])
+    page = client.get(body)
+    assert [one.person for one in page.context["serving"].coming] == [cast.stranger]
+    assert page.context["body"].by_letter
+    with clock.freeze(datetime.combine(date(2025, 9, 1), MOMENT.timetz())):
+        client.force_login(cast.secretary)
+        assert not client.get(body).context["body"].by_letter
+
+
+def test_the_invitation_starts_from_the_body(client: Client, cast: Cast) -> None:
+    client.force_login(cast.secretary)
+    form = client.get(reverse("invite"), {"body": "police"}).context["form"]
+    assert (form["body"].value(), form["role"].value()) == (cast.police.pk, "head")
 
 
 class TestAppoint:
