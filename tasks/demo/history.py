@@ -48,7 +48,7 @@ def act_out(commission: Commission) -> Meeting:
             by=stage.secretary,
         )
     lines = CoLine.objects.filter(meeting=sitting).select_related("body", "lead__body").order_by("id")
-    parts = [*tasks, *lines]
+    parts: list[Task | CoLine] = [*tasks, *lines]
     _carry_out(stage, {(part.number.split("/")[1].split("-")[0], part.body.code): part for part in parts})
     return sitting
 

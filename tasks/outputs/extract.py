@@ -89,7 +89,7 @@ def _clause(clause: ClauseFacts, addressee: Addressee, day: date | None) -> Clau
     if addressee.role not in OWNER_ROLES:
         return _helping(clause, addressee, day)
     among = sum(len(order.addressees) for order in clause.orders)
-    measures = addressee.instruction.measures.all()
+    measures = list(addressee.instruction.measures.all())
     to = replace(addressed(addressee, measures, among=among, day=day), due_date=None)
     return replace(clause, orders=(Order(addressee.force, Group.none, (to,)),), due=_due(addressee))
 

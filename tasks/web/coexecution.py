@@ -31,6 +31,7 @@ def co_lines(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "rows": rows(page.object_list, request.actor),
+        "open": not closed,
         "closed": closed,
         "counts": {"open": visible.open().count(), "closed": visible.filter(closed=True).count()},
     }

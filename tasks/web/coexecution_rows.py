@@ -16,13 +16,23 @@ from tasks import access
 from tasks.domain.coexecution import Move, Status
 from tasks.models import CoLine, Task
 from tasks.queries import CoLineQuerySet
-from tasks.web.task_buttons import Button
 
 ORDER = (Move.deliver, Move.accept, Move.done, Move.ask_again)
 NATURAL = frozenset({Move.deliver, Move.done})
 AT_ONCE = frozenset({Move.accept, Move.done})
 """Nothing to fill in: what was delivered stands on the page the button is on."""
 MOST_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A move of a line on a page; `reason` is empty for a live one."""
+
+    label: str
+    url: str
+    kind: str = "secondary"
+    one_press: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +107,12 @@ def next_button(line: CoLine, actor: Actor) -> Button | None:
         return _button(line, Move.deliver)
     if access.co_offer(actor, Move.done, line):
         url = reverse("co_line", args=[line.pk])
-        return Button(Move.done, gettext("Look at the material"), url, "secondary", False, "")
+        return Button(gettext("Look at the material"), url)
     return None
 
 
 def _button(line: CoLine, move: Move, *, primary: bool = False, reason: str = "") -> Button:
     return Button(
-        move=move,
         label=capfirst(words.word("co_move", move.value)),
         url=reverse("co_line_move", args=[line.pk, move.value]),
         kind="primary" if primary else "secondary",

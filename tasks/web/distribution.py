@@ -124,7 +124,6 @@ def _reading(meeting: Meeting) -> Reading:
     of_lines = Q(entry__code="co_line.issue", entry__object_id__in=lines)
     told = Notice.objects.filter(of_tasks | of_lines).order_by("read_at")
     found: Reading = {}
-    for *part, at in told.values_list("entry__object_kind", "entry__object_id", "read_at"):
-        key = (part[0], part[1])
-        found[key] = min(filter(None, [found.get(key), at]), default=None)
+    for kind, pk, at in told.values_list("entry__object_kind", "entry__object_id", "read_at"):
+        found[kind, pk] = min(filter(None, [found.get((kind, pk)), at]), default=None)
     return found
