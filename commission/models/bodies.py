@@ -21,7 +21,7 @@ class Body(Governed):
     the place), because case endings are never generated after names. The columns
     are the newest name, announced ahead perhaps; `former` are those before it, from
     the oldest on, as domain.names.Former. They lie in the row itself, so that
-    whoever has the body can say its name of any day (decision 0014).
+    whoever has the body can say its name of any day (decision 0016).
     """
 
     journal_kind = "body"

@@ -90,13 +90,6 @@ def groups(bodies: Iterable[Body], suggested: Iterable[int]) -> list[Group]:
     return [group for group in made if group.ids]
 
 
-def names_of(body: Body) -> list[str]:
-    """All that a body is found by, in every language."""
-    forms = ("name", "short", "head_title")
-    names = [getattr(body, f"{form}_{language}") for form in forms for language in ("kk", "ru", "en")]
-    return [*filter(None, names), *(alias.text for alias in body.aliases.all())]
-
-
 def shelves(bodies: Mapping[int, Body], taken: Collection[int]) -> list[Shelf]:
     """What is left to choose, by kind."""
     left = [body for pk, body in bodies.items() if pk not in taken]

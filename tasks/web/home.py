@@ -47,6 +47,7 @@ PANELS = (
     Panel("reports", lambda a: bool(a.commissions(Role.secretary, Role.controller)), home_control.reports),
     Panel("overview", lambda a: a.has(Role.secretary), home_control.overview),
     Panel("minutes", lambda a: a.has(Role.member) or a.is_auditor, home_sittings.recent),
+    Panel("directory", lambda a: a.has(Role.secretary)),
     Panel("administration", lambda a: a.is_administrator, home_mail.trouble),
     Panel("no_position", lambda a: not a.holdings),
 )

@@ -18,7 +18,7 @@ from commission.models import Body
 from commission.web.request import Request
 from commission.web.templatetags.words import in_lang
 from tasks.web import clause_typed
-from tasks.web.clause_bodies import Group, Shelf, addressable, groups_for, names_of, shelves
+from tasks.web.clause_bodies import Group, Shelf, addressable, groups_for, shelves
 from tasks.web.clause_editor import Editor, instruction_of
 from tasks.web.sitting_gate import clause_of
 
@@ -87,7 +87,7 @@ def results(
 ) -> list[Result]:
     """Best first; at equal fit groups stand before bodies, and bodies in their official order."""
     named: dict[Key, list[str]] = {("group", group.code): [*group.names] for group in groups}
-    named |= {("body", str(body.pk)): names_of(body) for body in bodies.values()}
+    named |= {("body", str(body.pk)): body.found_by for body in bodies.values()}
     offered = {
         ("group", group.code): Result(("group", group.code), group.label, len(group.ids - set(taken)))
         for group in groups
