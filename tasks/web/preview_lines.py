@@ -29,6 +29,13 @@ class TaskLine:
     line: Line
     body: Body
 
+    @property
+    def plans(self) -> str:
+        """Its plans in the order of the measures; empty where nothing is planned."""
+        if all(plan is None for plan in self.line.plans):
+            return ""
+        return "; ".join("—" if plan is None else str(plan) for plan in self.line.plans)
+
 
 @dataclass(frozen=True, slots=True)
 class CoPreview:
@@ -41,7 +48,7 @@ class CoPreview:
 
 @dataclass(frozen=True, slots=True)
 class ClausePreview:
-    """One clause: its lines and their common date, or why none can be worked out."""
+    """One clause: its lines and their dates, or why none can be worked out."""
 
     instruction: Instruction
     lines: list[TaskLine] = field(default_factory=list)
@@ -50,8 +57,9 @@ class ClausePreview:
 
     @property
     def due(self) -> Due | None:
-        """One rule, one day of signing: all lines of a clause are due together."""
-        return self.lines[0].line.due if self.lines else None
+        """The date of all lines; None where an addressee has a day of its own."""
+        dues = {task.line.due for task in self.lines}
+        return dues.pop() if len(dues) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

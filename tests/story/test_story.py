@@ -108,7 +108,9 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.fills("Date of the signature", INPUT["signed_on"])
     secretary.keeps_a_picture("06-signature")
     secretary.presses("Record the signature and issue the tasks")
-    secretary.reads(word("sitting", "signed"), OURS)
+    secretary.reads(word("sitting", "signed"))
+    secretary.follows("Unfold all clauses")
+    secretary.reads(OURS)
     assert {name: secretary.downloads(name) for name in papers} == papers
     secretary.keeps_a_picture("07-signed")
 
@@ -205,7 +207,8 @@ def addresses(secretary: Visitor, clause: Written) -> None:
     for to in clause["addressees"]:
         secretary.chooses("Force", word("force", clause["force"]), of=body(to["body"]))
         if "plan" in to:
-            secretary.fills("Plan", str(to["plan"]), of=body(to["body"]))
+            which = said("Plan %(n)s", n=to["of_measure"]) if "of_measure" in to else "Plan"
+            secretary.fills(which, str(to["plan"]), of=body(to["body"]))
 
 
 def sets_the_term(secretary: Visitor, clause: Written) -> None:

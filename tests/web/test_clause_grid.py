@@ -175,3 +175,14 @@ def test_a_stale_page_shows_plans_and_days_of_both(cast: Cast, clause: Clause, s
     assert answer.status_code == 422
     (lines,) = [one for one in answer.context["form"].conflicts if "Хромтау" in one.typed]
     assert ("11" in lines.stored, "12" in lines.typed, "16.09.2025" in lines.typed) == (True, True, True)
+
+
+def test_the_preview_shows_each_day_and_every_plan(
+    cast: Cast, clause: Clause, sitting: Meeting, send: Send, client: Client
+) -> None:
+    send(**SECOND, **{plan(cast.alga, 1): "1500", day(cast.khromtau): "2025-08-30"})
+    page = client.get(f"/meetings/{sitting.pk}/preview/")
+    (shown,) = page.context["clauses"]
+    assert (shown.due, [task.plans for task in shown.lines]) == (None, ["10; 1500", "10; —"])
+    assert [task.line.due.due for task in shown.lines] == [date(2025, 9, 3), date(2025, 9, 2)]
+    assert "30 тамыз" in page.content.decode()
