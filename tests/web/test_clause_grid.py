@@ -12,7 +12,6 @@ from commission.models import Clause, Meeting
 from tasks.models import Addressee
 from tasks.outputs.clauses import Line
 from tasks.outputs.content import facts
-from tasks.outputs.labels import DASH
 from tasks.outputs.minutes import MinutesPaper
 from tests import make
 from tests.cast import Cast, actor
@@ -88,11 +87,11 @@ def test_the_paper_prints_the_plan_of_each_measure_and_whose_day_is_another(
     cast: Cast, sitting: Meeting, clause: Clause, send: Send
 ) -> None:
     send(**SECOND, **{plan(cast.alga, 1): "1500", day(cast.khromtau): "2025-09-16"})
-    lines = {line.label: line.value.text for line in printed(sitting)}
+    lines = {line.label: line.value.text.replace("\u00a0", " ") for line in printed(sitting)}
     assert lines["Показатели"] == (
-        f"Установлено стендов (план: по 10 на каждого); Охвачено жителей (план: Алгинский район{DASH}1500)"
+        "Установлено стендов (план: по 10 на каждого); Охвачено жителей (план: Алгинский район – 1500)"
     )
-    assert lines["Срок"].endswith(f"; Хромтауский район{DASH}16 сентября 2025 года")
+    assert lines["Срок"].endswith("; Хромтауский район – 16 сентября 2025 года")
     both = {day(cast.alga): "2025-09-16", day(cast.khromtau): "2025-09-16"}
     send(**both, due_kind="unset", seen=str(clause.version + 1))
     (term,) = [line.value.text for line in printed(sitting) if line.label == "Срок"]
