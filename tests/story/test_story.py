@@ -140,7 +140,7 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.keeps_a_picture("10-secretary-checks")
     secretary.fills("Remarks", REPORT["remarks_kk"])
     secretary.presses(word("move", "return"))
-    secretary.reads("No report waits for you.")
+    secretary.reads(REPORT["remarks_kk"])
 
     # --- The akim reads why, and reports again --------------------------------------------------------
     it_is("2025-09-26 17:00")
@@ -162,6 +162,7 @@ def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     secretary.follows("Check", of=OURS)
     secretary.chooses("Ground", word("ground", "full_execution"))
     secretary.presses(word("move", "propose"))
+    secretary.follows("Tasks")
     secretary.follows(OURS)
     secretary.reads(word("status", "up_for_removal"))
 

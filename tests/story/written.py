@@ -36,3 +36,8 @@ def clauses_of_the_article() -> Iterator[tuple[str, str, str]]:
     for i, item in enumerate(_read(SEED)["items"], start=1):
         for n, clause in enumerate(item["clauses"], start=1):
             yield f"{i}.{n}", *clause["text"]
+
+
+def desk() -> Written:
+    """What the secretary's desk is told with."""
+    return _read(Path(__file__).with_name("desk.json"))
