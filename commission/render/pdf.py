@@ -6,6 +6,7 @@ that a screen reader can use it and an archive can keep it.
 
 import logging
 import mimetypes
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,6 +33,9 @@ VARIANT = "pdf/a-3a"
 COLOURS = "--srgb"
 _ICC = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
 """The colour profile PDF/A asks for, read once: left to itself WeasyPrint opens it anew for every paper."""
+
+_BEFORE_AN_END = re.compile(r"\s+(?=</(?:p|h1|h2|li)>)")
+"""A blank at the end of a text that just fills its line makes WeasyPrint break after the first word."""
 
 OnPage = Callable[[int], None]
 """Called with the number of each page as it is laid out, from 1; how many there will be nobody knows yet."""
@@ -82,7 +86,7 @@ _steps.addHandler(_Pages())
 
 def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = None) -> bytes:
     """The paper as bytes. Raises ``PaperFault`` when the template names a file that is not ours."""
-    html = render_to_string(template, dict(context))
+    html = _BEFORE_AN_END.sub("", render_to_string(template, dict(context)))
     try:
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
         with _telling(on_page):

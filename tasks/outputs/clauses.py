@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tasks.domain.deadlines import DueKind
 from tasks.domain.fanout import Force
 from tasks.outputs.facts import ClauseFacts, Order, To
-from tasks.outputs.labels import DASH
+from tasks.outputs.labels import DASH, PAIR
 from tasks.outputs.speaker import Speaker, Value
 from tasks.outputs.wording import Group, date_words, due_words
 
@@ -104,7 +104,7 @@ def _plan(addressees: Sequence[To], n: int, say: Speaker) -> str:
     of_each = [(to, to.plans[n]) for to in addressees]
     planned = [(to, plan) for to, plan in of_each if plan is not None]
     if not planned or len({plan for _, plan in of_each}) > 1:
-        return "; ".join(f"{say.words(to.short).text}{DASH}{plan}" for to, plan in planned)
+        return "; ".join(f"{say.words(to.short).text}{PAIR}{plan}" for to, plan in planned)
     number = str(planned[0][1])
     return say.labels.each.format(plan=number) if len(planned) > 1 else number
 

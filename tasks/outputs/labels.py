@@ -88,6 +88,8 @@ NO_TRANSLATION = "аударма жоқ / перевод отсутствует"
 DEMO = "ДЕМО — деректер ойдан алынған / вымышленные данные"
 DASH = "\u00a0– "
 """Never at the beginning of a line."""
+PAIR = "\u00a0–\u00a0"
+"""Between a name and its number, which stay on one line."""
 
 KK = Labels(
     language="kk",
