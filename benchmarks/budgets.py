@@ -23,6 +23,7 @@ class Budget:
 
 
 REGISTER = Budget(30, 60 * 1024)
+PAPER = Budget(65)
 BUDGETS: dict[str, Budget] = {
     "home of the governor's office": Budget(80),
     "tasks on control": REGISTER,
@@ -30,7 +31,10 @@ BUDGETS: dict[str, Budget] = {
     "tasks overdue of one owner": Budget(28, 60 * 1024),
     "one task": Budget(20),
     "submit a report": Budget(25),
-    "minutes as PDF, a page": Budget(65),
+    "minutes as PDF, a page": PAPER,
+    "minutes of 5 pages, a page": PAPER,
+    "minutes of 20 pages, a page": PAPER,
+    "minutes of 100 pages, a page": PAPER,
 }
 """A scenario that is not here is measured without a judgement."""
 

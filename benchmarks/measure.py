@@ -13,11 +13,11 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks import scenarios
+from benchmarks import papers, scenarios
 from benchmarks.scenarios import Ask, Scenario
 from tasks.models import Task
 
-WARM, ROUNDS = 3, 30
+WARM = 3
 
 
 def main() -> None:
@@ -25,8 +25,8 @@ def main() -> None:
     found: dict[str, Any] = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
     pages = _measure(scenarios.pages())
     memory = _peak_mb()
-    papers = _measure(scenarios.papers())
-    found |= {"rows": pages + papers, "memory_mb": memory, "memory_with_papers_mb": _peak_mb()}
+    on_paper = _measure(papers.papers())
+    found |= {"rows": pages + on_paper, "memory_mb": memory, "memory_with_papers_mb": _peak_mb()}
     sys.stdout.write(json.dumps(found))
 
 
@@ -66,13 +66,13 @@ def _times(scenario: Scenario) -> tuple[list[float], list[float], list[float]]:
     """
     gc.collect()
     times, work, floors = [], [], []
-    for _ in range(WARM + ROUNDS):
+    for _ in range(WARM + scenario.rounds):
         took, worked = _time(scenario.ask)
         times.append(took / scenario.pages)
         work.append(worked / scenario.pages)
         _undo(scenario)
         if scenario.floor:
-            floors.append(_time(scenario.floor)[0])
+            floors.append(_time(scenario.floor)[0] / scenario.pages)
     return times[WARM:], work[WARM:], floors[WARM:]
 
 

@@ -1,0 +1,75 @@
+"""The minutes on paper, at the length they have and at lengths they may get.
+
+The floor of a paper is the same text without any form: WeasyPrint lays out bare paragraphs, and nobody could
+sign that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import chain, repeat
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import escape, strip_tags
+from pypdf import PdfReader
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from benchmarks.scenarios import Ask, Scenario, client
+from commission.models import Meeting
+from tasks.outputs import length, minutes
+from tasks.outputs.content import facts
+from tasks.outputs.facts import Facts
+from tasks.outputs.minutes import MinutesPaper
+
+LENGTHS = {5: 20, 20: 8, 100: 3}
+"""Pages -> how often they are made."""
+FONTS = FontConfiguration()
+BARE = CSS(
+    string="@page { size: A4; margin: 20mm 10mm 20mm 20mm } html { font: 14pt/1.15 Tinos } p { margin: 0 }"
+)
+
+
+def papers() -> Iterator[Scenario]:
+    """Apart from the pages, because WeasyPrint makes the process larger for good."""
+    seed = Meeting.objects.exclude(source_kk="").get()
+    read = facts(seed)
+    secretary, address = client("secretary"), f"/meetings/{seed.pk}/minutes.kk.pdf"
+    yield _scenario("minutes as PDF, a page", read, lambda: secretary.get(address), 30)
+    for pages, rounds in LENGTHS.items():
+        long = _grown(read, pages)
+        yield _scenario(f"minutes of {pages} pages, a page", long, lambda long=long: _draw(long), rounds)
+
+
+def _scenario(name: str, read: Facts, ask: Ask, rounds: int) -> Scenario:
+    bare = HTML(string=_bare(read))
+    return Scenario(
+        name,
+        ask,
+        floor=lambda: HttpResponse(bare.write_pdf(stylesheets=[BARE], font_config=FONTS)),
+        pages=len(PdfReader(BytesIO(ask().content)).pages),
+        rounds=rounds,
+    )
+
+
+def _draw(read: Facts) -> HttpResponse:
+    return HttpResponse(minutes.draw(read, "kk", draft=True))
+
+
+def _grown(read: Facts, pages: int) -> Facts:
+    """The questions again and again, until the minutes are about so long."""
+    again = chain.from_iterable(repeat(read.items))
+    items = [next(again)]
+    while length.pages(replace(read, items=tuple(items)), "kk") < pages:
+        items.append(next(again))
+    return replace(read, items=tuple(items))
+
+
+def _bare(read: Facts) -> str:
+    paper = MinutesPaper(read, "kk", digest="", draft=True)
+    html = render_to_string(
+        paper.template, {"paper": paper, "labels": paper.labels, "draft": True, "demo": ""}
+    )
+    lines = (strip_tags(line).strip() for line in html.splitlines())
+    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
