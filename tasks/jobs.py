@@ -12,7 +12,7 @@ from commission import clock
 from commission.actions import files
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
-from commission.models import Meeting, Position, StoredFile
+from commission.models import Meeting, Position
 from commission.render.pdf import OnPage
 from tasks.actions import paper_jobs, signing
 from tasks.models import PaperJob
@@ -69,25 +69,19 @@ def hand_over(
     """
     if digest(reading.facts) != content_hash:
         raise Refused("stale")
-    papers = {
-        language: drawn(meeting, reading.facts, language, on_page=(on_page or {}).get(language))
-        for language in LANGUAGES
-    }
-    try:
+    watch = on_page or {}
+    with files.or_nothing() as keep:
+        papers = {
+            language: keep(
+                filename(meeting, language),
+                PDF,
+                minutes.draw(reading.facts, language, draft=False, on_page=watch.get(language)),
+            )
+            for language in LANGUAGES
+        }
         signing.hand_to_chair(
             meeting, papers, content_hash=content_hash, versions=reading.versions, by=by, seen=seen
         )
-    except Refused:
-        files.discard(papers.values())
-        raise
-
-
-def drawn(
-    meeting: Meeting, read: Facts, language: str, *, draft: bool = False, on_page: OnPage | None = None
-) -> StoredFile:
-    """One paper, made and put at rest."""
-    data = minutes.draw(read, language, draft=draft, on_page=on_page)
-    return files.keep(filename(meeting, language), PDF, data)
 
 
 def enqueue(job: PaperJob) -> None:
@@ -124,8 +118,9 @@ def _carry_out(job: PaperJob) -> None:
         _hand_over(job)
         return
     read, watch = facts(job.meeting), _Watch(job, job.language)
-    file = drawn(job.meeting, read, job.language, draft=True, on_page=watch)
+    data = minutes.draw(read, job.language, draft=True, on_page=watch)
     watch.tell()
+    file = files.keep(filename(job.meeting, job.language), PDF, data)
     paper_jobs.done(job, file, digest(read))
 
 

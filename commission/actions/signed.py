@@ -45,8 +45,8 @@ def attach_scan(
     media_type = sniff.inspect(name, data)
     if media_type not in SCANS:
         raise Refused("scan_type", field="file", name=name)
-    file = files.keep(name, media_type, data)
-    with transaction.atomic():
+    with files.or_nothing() as keep, transaction.atomic():
+        file = keep(name, media_type, data)
         journal.swap(meeting, seen)
         former = meeting.scans.filter(language=language, void=False).select_related("file").first()
         meeting.scans.filter(language=language).update(void=True)
