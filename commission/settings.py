@@ -116,7 +116,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- Background work (docs/decisions/0016) ----------------------------------------------------------------
+# --- Background work (docs/decisions/0020) ----------------------------------------------------------------
 WORKER = env.flag("WORKER", DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3")
 TASKS = {
     "default": {
@@ -172,6 +172,11 @@ STORAGES = {
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 20) * 1024 * 1024
 # Working days by which co-executors deliver earlier, class by class (tasks.domain.co_lines.Earlier).
 CO_EXECUTORS_EARLIER = env.numbers("CO_EXECUTORS_EARLIER", [1, 3, 5, 10, 20])
+FILE_UPLOAD_HANDLERS = [
+    "commission.web.uploads.Capped",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

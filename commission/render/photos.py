@@ -5,9 +5,11 @@ drawn anew, so not one pixel changes: the containers are walked part by part and
 the picture are kept. Of a camera's JPEG notes only which way is up survives, else portraits would lie down.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from io import BytesIO
+from zipfile import is_zipfile
 
 from PIL import ExifTags, Image
 
@@ -22,6 +24,14 @@ WEBP_NOTE_FLAGS = 0x08 | 0x04
 UPRIGHT = 1
 
 
+FOREIGN = re.compile(
+    rb"(?i)PK\x03\x04[\x0a\x14\x2d]\0|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|%PDF-\d|<(script|html|svg)[\s>]|<\?php"
+)
+"""How an archive, a document or a page begins. A phone's own notes behind a picture begin otherwise."""
+LOOKED_FOR_PDF = 1024
+"""Lenient programs take a file for a PDF when its mark stands within so many bytes."""
+
+
 def clean(media_type: str, data: bytes) -> bytes:
     """The picture alone; bytes that are no photo come back as they are."""
     cleaners = {"image/jpeg": _jpeg, "image/png": _png, "image/webp": _webp}
@@ -29,8 +39,24 @@ def clean(media_type: str, data: bytes) -> bytes:
     return cleaner(data) if cleaner else data
 
 
+def is_two_in_one(media_type: str, data: bytes) -> bool:
+    """Whether the same bytes are another file too, to a program that looks from the end or goes by marks.
+
+    It would be cut off on its way out; but nobody sends such a thing by mistake.
+    """
+    if b"%PDF-" in data[:LOOKED_FOR_PDF] or is_zipfile(BytesIO(data)):
+        return True
+    ends = {"image/jpeg": _jpeg_end, "image/png": _png_end, "image/webp": _webp_end}
+    return bool(FOREIGN.search(data, ends[media_type](data)))
+
+
 def _jpeg(data: bytes) -> bytes:
-    return b"\xff\xd8" + _turned(data) + b"".join(_jpeg_parts(data))
+    kept = (data[at:end] for at, end in _jpeg_parts(data) if _is_picture(data[at + 1], data[at + 4 : end]))
+    return b"\xff\xd8" + _turned(data) + b"".join(kept) + b"\xff\xd9"
+
+
+def _jpeg_end(data: bytes) -> int:
+    return max((end for _, end in _jpeg_parts(data)), default=0)
 
 
 def _turned(data: bytes) -> bytes:
@@ -45,7 +71,7 @@ def _turned(data: bytes) -> bytes:
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
 
 
-def _jpeg_parts(data: bytes) -> Iterator[bytes]:
+def _jpeg_parts(data: bytes) -> Iterator[tuple[int, int]]:
     """Marker by marker to the end of the first picture; what phones append behind it is left out."""
     at = 2
     while at + 4 <= len(data) and data[at] == MARK:
@@ -58,10 +84,8 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
         end = at + 2 + int(struct.unpack_from(">H", data, at + 2)[0])
         if marker == SCAN:
             end = _scan_end(data, end)
-        if _is_picture(marker, data[at + 4 : end]):
-            yield data[at:end]
+        yield at, end
         at = end
-    yield b"\xff\xd9"
 
 
 def _is_picture(marker: int, body: bytes) -> bool:
@@ -80,21 +104,32 @@ def _scan_end(data: bytes, at: int) -> int:
 
 
 def _png(data: bytes) -> bytes:
-    kept, at = [data[:PNG_HEAD]], PNG_HEAD
+    kept = (data[at:end] for kind, at, end in _png_parts(data) if kind not in PNG_NOTES)
+    return data[:PNG_HEAD] + b"".join(kept)
+
+
+def _png_end(data: bytes) -> int:
+    return max(end for _, _, end in _png_parts(data))
+
+
+def _png_parts(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    at = PNG_HEAD
     while at + 12 <= len(data):
         size, kind = struct.unpack_from(">I4s", data, at)
         end = at + 12 + size
-        if kind not in PNG_NOTES:
-            kept.append(data[at:end])
+        yield kind, at, end
         if kind == b"IEND":
             break
         at = end
-    return b"".join(kept)
+
+
+def _webp_end(data: bytes) -> int:
+    return min(len(data), 8 + int(struct.unpack_from("<I", data, 4)[0]))
 
 
 def _webp(data: bytes) -> bytes:
     kept, at = [], 12
-    stop = min(len(data), 8 + struct.unpack_from("<I", data, 4)[0])
+    stop = _webp_end(data)
     while at + 8 <= stop:
         kind, size = struct.unpack_from("<4sI", data, at)
         end = at + 8 + size + size % 2

@@ -10,16 +10,18 @@ from io import BytesIO
 from django.conf import settings
 from PIL import Image, UnidentifiedImageError
 
+from commission.domain import file_names
 from commission.domain.verdict import Refused
+from commission.render import archives, pdf_check, photos
 
-PDF = "application/pdf"
+PDF = pdf_check.PDF
 PHOTOS = {
     "JPEG": "image/jpeg",
     "MPO": "image/jpeg",  # a JPEG with a second picture behind it, as many phones write
     "PNG": "image/png",
     "WEBP": "image/webp",
 }
-ACCEPTED = (*dict.fromkeys(PHOTOS.values()), PDF)
+ACCEPTED = (*dict.fromkeys(PHOTOS.values()), PDF, archives.DOCX, archives.XLSX)
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 MEGABYTE = 1024 * 1024
@@ -29,37 +31,42 @@ MOST_PIXELS_AT_ONCE = 25_000_000
 """What is not JPEG is decoded whole, four bytes a pixel: a hundred megabytes of memory at the most."""
 DRAFT = 8
 """JPEG can be decoded at an eighth of its size: every byte is read, a sixty-fourth of the memory is used."""
-TRAILER_WITHIN = 1024
 
 
 def inspect(name: str, data: bytes) -> str:
     """The media type found inside; `name` is only for the sentence.
 
-    Refused: "file_empty", "file_too_big", "file_type", "file_broken".
+    Refused: "file_empty", "file_too_big", "file_too_many_pixels", "file_type", "file_broken",
+    "file_two_in_one", "file_old_office", and as archives.inspect and pdf_check.inspect.
     """
     require_size(name, len(data))
-    if data.startswith(b"%PDF-"):
-        return _pdf(name, data)
+    name = file_names.clean(name)
+    if data.startswith(pdf_check.HEAD):
+        return pdf_check.inspect(name, data)
+    if data.startswith(archives.ZIP_HEAD):
+        return archives.inspect(name, data)
+    if data.startswith(archives.OLE_HEAD):
+        raise archives.refuse_old_office(name, data)
     return _photo(name, data)
 
 
 def require_size(name: str, size: int) -> None:
-    """Told before the bytes are read into memory. `size` in bytes. Refused: "file_empty", "file_too_big"."""
+    """Said before the bytes are read into memory. `size` in bytes. Refused: "file_empty", "file_too_big"."""
+    name = file_names.clean(name)
     if size == 0:
         raise Refused("file_empty", name=name)
     if size > settings.UPLOAD_MAX_BYTES:
         raise Refused("file_too_big", name=name, megabytes=settings.UPLOAD_MAX_BYTES // MEGABYTE)
 
 
-def _pdf(name: str, data: bytes) -> str:
-    """A PDF ends with the place of its table of contents; one cut off on the way does not."""
-    trailer = data[-TRAILER_WITHIN:]
-    if b"startxref" not in trailer or b"%%EOF" not in trailer:
-        raise Refused("file_broken", name=name)
-    return PDF
-
-
 def _photo(name: str, data: bytes) -> str:
+    media_type = _decodable(name, data)
+    if photos.is_two_in_one(media_type, data):
+        raise Refused("file_two_in_one", name=name)
+    return media_type
+
+
+def _decodable(name: str, data: bytes) -> str:
     """Pillow warns of a bomb above a limit of its own; ours is asked before anything is decoded."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from commission.actions.files import or_nothing
 from commission.domain.roles import Actor
 from commission.web.answers import READ_AND_WRITE, back, see_other, tell
 from commission.web.gate import allow
@@ -20,7 +21,7 @@ from tasks.domain.coexecution import Move
 from tasks.models import CoLine
 from tasks.web.coexecution import facts_of_page, line_of
 from tasks.web.move_forms import MOST_LETTERS, Evidence, MoveForm, Remarks, required
-from tasks.web.move_pages import Act, keep, made, meanwhile
+from tasks.web.move_pages import Act, kept, made, meanwhile
 
 
 class Delivery(MoveForm):
@@ -32,19 +33,16 @@ class Delivery(MoveForm):
         max_length=MOST_LETTERS,
         error_messages=required("needs_text"),
     )
-    evidence = Evidence(
-        label=_("Photos and documents"),
-        required=False,
-        help_text=_("JPEG, PNG, WebP or PDF; several at once."),
-    )
+    evidence = Evidence(label=_("Photos and documents"), required=False)
 
 
 def deliver(
     line: CoLine, *, text: str, evidence: Sequence[tuple[UploadedFile, str]], by: Actor, seen: int | None
 ) -> None:
-    """The law is asked before files are put at rest, so that few are left over."""
+    """The law is asked before files are put at rest; a refusal after that leaves none."""
     allow(access.co_offer(by, Move.deliver, line))
-    actions.deliver(line, text=text, files=keep(evidence), by=by, seen=seen)
+    with or_nothing() as keep:
+        actions.deliver(line, text=text, files=kept(evidence, keep), by=by, seen=seen)
 
 
 PAGES: dict[Move, tuple[type[MoveForm], Act]] = {
@@ -65,7 +63,7 @@ def co_line_move(request: Request, pk: int, move: str) -> HttpResponse:
     kind, act = PAGES[known]
     if request.method != "POST" or verdict.code == "role":
         allow(verdict, "co_line", pk)
-        return _page(request, known, kind(line_of(request, pk)))
+        return _page(request, known, kind(line))
     form = kind(line, request.POST, request.FILES)
     if form.is_valid() and made(form, act, request.actor):
         tell(request, line)

@@ -5,7 +5,10 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commission import reasons, words
@@ -120,12 +123,22 @@ class ManyFiles(forms.FileInput):
     allow_multiple_selected = True
 
 
+def _taken() -> str:
+    largest = settings.UPLOAD_MAX_BYTES // sniff.MEGABYTE
+    return gettext("JPEG, PNG, WebP, PDF, DOCX or XLSX; at most %(megabytes)s MB each.") % {
+        "megabytes": largest
+    }
+
+
 class Evidence(forms.FileField):
     """Any number of photos and documents, each looked into; every one at fault is named."""
 
     widget = ManyFiles(attrs={"accept": ",".join(sniff.ACCEPTED)})
     found: Sequence[tuple[UploadedFile, str]] = ()
     """What nothing is wrong with, whatever becomes of the form."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"help_text": lazy(_taken, str)()} | options)
 
     def clean(self, data: Sequence[UploadedFile], initial: Any = None) -> list[tuple[UploadedFile, str]]:
         """Pairs of the file and what it is."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from django.core.files.uploadedfile import UploadedFile
 
 from commission import journal
-from commission.actions import files as storage
+from commission.actions.files import Keep
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed, StoredFile
@@ -34,9 +34,9 @@ def meanwhile(form: MoveForm, moved: Governed) -> list[Entry]:
     return [entry for entry in journal.history(moved) if entry.seq > seen]
 
 
-def keep(evidence: Iterable[tuple[UploadedFile, str]]) -> list[StoredFile]:
+def kept(evidence: Iterable[tuple[UploadedFile, str]], keep: Keep) -> list[StoredFile]:
     """Files are put at rest before the transaction that refers to them."""
-    return [storage.keep(str(file.name), media_type, _bytes(file)) for file, media_type in evidence]
+    return [keep(str(file.name), media_type, _bytes(file)) for file, media_type in evidence]
 
 
 def _bytes(file: UploadedFile) -> bytes:

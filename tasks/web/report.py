@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from commission import journal
+from commission.actions import files as storage
 from commission.domain.verdict import Refused, Verdict
 from commission.models import Entry
 from commission.web.answers import READ_AND_WRITE, back, see_other, tell
@@ -67,10 +68,12 @@ def _may_ever_send(request: Request, task: Task) -> bool:
 
 def _files_kept(request: Request, task: Task, form: ReportForm) -> bool:
     """Sound files are in the draft from now on, even if the rest is refused; so is what was taken out."""
-    arrived = [report_files.at_rest(*one) for one in form.sound()]
     try:
+        with storage.or_nothing() as keep:
+            arrived = [report_files.at_rest(keep, *one) for one in form.sound()]
+            if arrived:
+                report_drafts.add(task, arrived, by=request.actor)
         if arrived:
-            report_drafts.add(task, arrived, by=request.actor)
             messages.success(request, _("Files added: %(count)s") % {"count": len(arrived)})
         if (removed := request.POST.get("remove", "")).isdecimal():
             report_drafts.remove(task, int(removed), by=request.actor)

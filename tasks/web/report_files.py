@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commission.actions import files as storage
+from commission.actions.files import Keep
 from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.render import sniff
@@ -50,10 +51,10 @@ def report_file(request: Request, pk: int, file_pk: int) -> HttpResponse:
     return serve(request, get_object_or_404(found, pk=file_pk).file)
 
 
-def at_rest(file: UploadedFile, media_type: str, is_letter: bool, token: str = "") -> Arrived:
+def at_rest(keep: Keep, file: UploadedFile, media_type: str, is_letter: bool, token: str = "") -> Arrived:
     """Bytes are stored before the transaction that refers to them."""
     file.seek(0)
-    return Arrived(storage.keep(str(file.name), media_type, file.read()), is_letter, token)
+    return Arrived(keep(str(file.name), media_type, file.read()), is_letter, token)
 
 
 def _writable(request: Request, pk: int) -> Task:
@@ -73,5 +74,6 @@ def _taken(request: Request, task: Task, token: str) -> DraftFile:
     name = str(file.name)
     sniff.require_size(name, file.size or 0)
     media_type = sniff.inspect(name, file.read())
-    arrived = at_rest(file, media_type, "letter" in request.POST, token)
-    return report_drafts.add(task, [arrived], by=request.actor)[0]
+    with storage.or_nothing() as keep:
+        arrived = at_rest(keep, file, media_type, "letter" in request.POST, token)
+        return report_drafts.add(task, [arrived], by=request.actor)[0]

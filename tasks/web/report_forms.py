@@ -42,11 +42,7 @@ class ReportForm(Comparable):
         max_length=MOST_LETTERS,
         error_messages=required("needs_text"),
     )
-    evidence = Evidence(
-        label=_("Photos and documents"),
-        required=False,
-        help_text=_("JPEG, PNG, WebP, PDF, DOCX or XLSX; several at once."),
-    )
+    evidence = Evidence(label=_("Photos and documents"), required=False)
     asks = forms.ChoiceField(
         label=_("The report asks"), choices=partial(words.choices, "asks"), widget=forms.RadioSelect
     )

@@ -4,7 +4,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from commission.render import sniff
+from commission.render import archives, sniff
 from tasks.domain.kinds import BY_CODE, Evidence
 from tasks.models import Fact, Instruction
 from tasks.web.task_figures import plain
@@ -22,6 +22,8 @@ EVIDENCE: dict[Evidence, str | Promise] = {
     Evidence.free: _("a description of what was done"),
 }
 
+OFFICE = {archives.DOCX: "DOCX", archives.XLSX: "XLSX"}
+
 
 @register.filter
 def usual_evidence(instruction: Instruction) -> str:
@@ -38,4 +40,6 @@ def fact_words(fact: Fact) -> str:
 @register.filter
 def media_word(media_type: str) -> str:
     """«PDF», «JPEG»: what people call it."""
+    if media_type in OFFICE:
+        return OFFICE[media_type]
     return media_type.rpartition("/")[2].upper() if media_type in sniff.ACCEPTED else media_type
