@@ -132,6 +132,7 @@ def test_the_lead_reads_takes_and_asks_again(cast: Cast, led: CoLine, client: Cl
     coexecution.deliver(led, text=TEXT, by=actor(cast.agency_head))
     client.force_login(cast.akim)
     assert f"/coexecution/{led.pk}/" in client.get("/").content.decode()
+    assert TEXT in client.get(f"/coexecution/{led.pk}/moves/ask_again/").content.decode()
     assert TEXT in client.get(f"/tasks/{led.lead_id}/").content.decode()
     assert send(client, led, "ask_again", remarks=" ").status_code == 422
     assert send(client, led, "ask_again", remarks="Қолы жоқ.").status_code == 303
