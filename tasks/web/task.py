@@ -34,7 +34,6 @@ def task(request: Request, pk: int) -> HttpResponse:
         "barred": [button for button in moves if button.reason and may_come(button, found, request.actor)],
         "history": journal.history(found),
         "draft": _draft(request, found),
-        "remarks": _remarks(found),
     }
     return render(request, "tasks/task/task.html", context)
 
@@ -62,6 +61,7 @@ def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
         "other_language": other_language(found.instruction.clause),
         "figures": figures(found),
         "reports": list(found.reports.all()),
+        "remarks": _remarks(found),
         "co_lines": helping(found, request.actor),
         "send_by": send_by(found, calendar(request)),
         "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
