@@ -71,8 +71,10 @@ def stems(text: str) -> Stems:
 
 def share(one: Stems, other: Stems) -> float:
     """The common part of both (Dice): 0 nothing in common, 1 the same words."""
+    if one.isdisjoint(other):  # most are, and this is the cheapest question
+        return 0.0
     common = len(one & other)
-    if not common or common < min(LEAST_COMMON, len(one), len(other)):
+    if common < min(LEAST_COMMON, len(one), len(other)):
         return 0.0
     return 2 * common / (len(one) + len(other))
 
@@ -80,8 +82,9 @@ def share(one: Stems, other: Stems) -> float:
 def alike(kk: str, ru: str, among: Iterable[Text[K]]) -> list[Found[K]]:
     """The clauses like this one, the closest first."""
     mine = stems(kk), stems(ru)
-    found = (Found(text.key, _closest(mine, text)) for text in among)
-    return sorted((one for one in found if one.share >= ALIKE), key=lambda one: -one.share)
+    compared = ((text.key, _closest(mine, text)) for text in among)
+    found = [Found(key, closest) for key, closest in compared if closest >= ALIKE]
+    return sorted(found, key=lambda one: -one.share)
 
 
 def _closest(mine: tuple[Stems, Stems], text: Text[K]) -> float:
