@@ -191,11 +191,10 @@ def _administrator() -> Person | None:
 
 def _taken(email: str, *, but: Person | None = None) -> bool:
     """Whether it signs somebody else in: as the account's own, or as one that allauth keeps beside it."""
-    own = but.pk if but else None
-    return (
-        Person.objects.filter(email=email.lower()).exclude(pk=own).exists()
-        or EmailAddress.objects.filter(email__iexact=email).exclude(user=own).exists()
-    )
+    people, addresses = Person.objects.all(), EmailAddress.objects.all()
+    if but is not None:
+        people, addresses = people.exclude(pk=but.pk), addresses.exclude(user=but)
+    return people.filter(email=email.lower()).exists() or addresses.filter(email__iexact=email).exists()
 
 
 def _require_address(person: Person, email: str, by: Actor) -> None:

@@ -65,7 +65,7 @@ class ChangeForm(NamesForm):
     RENAMED, CORRECTED = "renamed", "corrected"
 
     what = forms.ChoiceField(
-        label=_("What happened?"),
+        label=_("What has changed"),
         widget=forms.RadioSelect,
         choices=[
             (RENAMED, _("The body is renamed: papers of earlier days keep the old name")),

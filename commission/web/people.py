@@ -169,9 +169,9 @@ def _when(position: Position) -> str:
 
 def _for_body(request: Request) -> dict[str, Any]:
     """Asked for from a body's page: its head, as long as nobody signs in as such."""
-    code = request.GET.get("body", "")
-    body = Body.objects.visible_to(request.actor).with_account(clock.today()).filter(code=code).first()
-    return {"body": body, "role": Role.head if body.by_letter else Role.specialist} if body else {}
+    seen = Body.objects.visible_to(request.actor).with_account(clock.today()).order_by("order")
+    asked = seen.filter(code=request.GET.get("body", "")).values_list("pk", "by_letter").first()
+    return {"body": asked[0], "role": Role.head if asked[1] else Role.specialist} if asked else {}
 
 
 def _account(person: Person) -> dict[str, str]:

@@ -38,7 +38,7 @@ def tasks(cast: Cast) -> list[Task]:
 @pytest.mark.parametrize(
     ("who", "names"),
     [
-        ("secretary", ["sittings", "reports", "overview"]),
+        ("secretary", ["sittings", "reports", "overview", "directory"]),
         ("chair", ["papers", "decisions", "overview"]),
         ("authorised", ["decisions", "overview"]),
         ("deputy", ["papers", "overview"]),
