@@ -1,4 +1,4 @@
-"""Work that takes longer than a page may wait: papers of many pages, made by a worker (decision 0016)."""
+"""Work that takes longer than a page may wait: papers of many pages, made by a worker (decision 0020)."""
 
 import logging
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Self
 
+from django.conf import settings
 from django_tasks import task
 
 from commission import clock
@@ -43,9 +44,9 @@ class Reading:
         return cls(signing.versions_of(sitting), facts(sitting))
 
 
-def is_long(read: Facts) -> bool:
-    """Whether a paper of these facts is made in the background."""
-    return expected(read) > LONG
+def in_background(read: Facts) -> bool:
+    """Whether papers of these facts are left to a worker; without one even long ones are made on the spot."""
+    return settings.WORKER and expected(read) > LONG
 
 
 def expected(read: Facts) -> int:
@@ -85,10 +86,7 @@ def hand_over(
 
 
 def enqueue(job: PaperJob) -> None:
-    """Give a new order to the queue; where no worker runs it is carried out here and now.
-
-    Given twice it is carried out once: whoever comes second finds it taken.
-    """
+    """Give an order to the queue. Given twice it is carried out once: whoever comes second finds it taken."""
     if job.state == PaperJob.State.WAITING:
         make_papers.enqueue(job.pk)
 

@@ -1,4 +1,4 @@
-"""Long papers that are made while somebody waits (docs/decisions/0016)."""
+"""Long papers that are made while somebody waits (docs/decisions/0020)."""
 
 from typing import TYPE_CHECKING
 

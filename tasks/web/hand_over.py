@@ -49,7 +49,7 @@ def _begin(request: Request, sitting: Meeting, reading: Reading, form: HandOverF
     _require_ready(sitting, request.actor)
     if digest(reading.facts) != content or seen not in (None, sitting.version):
         raise Refused("stale")
-    if jobs.is_long(reading.facts):
+    if jobs.in_background(reading.facts):
         return _ordered(request, sitting, reading, content, seen)
     jobs.hand_over(sitting, reading, content_hash=content, by=request.actor, seen=seen)
     tell(request, sitting)

@@ -39,7 +39,7 @@ def meeting_paper(request: Request, pk: int, language: str) -> HttpResponse:
 def _draft(request: Request, meeting: Meeting, language: str) -> HttpResponse:
     """A short one at once; a long one as soon as it is there. Asking for it again orders nothing twice."""
     read, name = facts(meeting), filename(meeting, language)
-    if not jobs.is_long(read):
+    if not jobs.in_background(read):
         return shown(minutes.draw(read, language, draft=True), name)
     job = paper_jobs.order_look(
         meeting, language, content_hash=digest(read), expected=jobs.expected(read), by=request.actor

@@ -63,7 +63,7 @@ def meeting_preview(request: Request, pk: int) -> HttpResponse:
     context = {
         **page(sitting, request),
         "hand_over": hand_over.carrying(sitting, digest(reading.facts), form),
-        "long": jobs.expected(reading.facts) if jobs.is_long(reading.facts) else 0,
+        "long": jobs.expected(reading.facts) if jobs.in_background(reading.facts) else 0,
     }
     return render(request, "tasks/sitting/preview.html", context, status=422 if form else 200)
 
