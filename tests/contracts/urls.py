@@ -10,9 +10,9 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from PIL import Image
 
-from commission.actions import files
+from commission.actions import files, signed
 from commission.models import Clause, Meeting, Person
-from tasks.actions import coexecution, moves, report_drafts
+from tasks.actions import coexecution, moves, paper_jobs, report_drafts
 from tasks.actions.report_drafts import Arrived
 from tasks.models import CoLine, DeliveryFile, DraftFile, Task
 from tests import make
@@ -82,6 +82,10 @@ class World:
             "meeting_distribution": {"pk": self.signed.pk},
             "meeting_extract": {"pk": self.signed.pk, "code": "alga", "language": "kk"},
             "meeting_sign": {"pk": self.with_chair.pk},
+            "meeting_registration": {"pk": self.signed.pk},
+            "meeting_scan": {"pk": self.signed.pk},
+            "meeting_scan_file": {"pk": self.signed.pk, "scan_pk": self.signed.scans.get().pk},
+            "paper_job": draft | {"job_pk": self.draft.paper_jobs.get().pk},
             "task": task,
             "co_line": {"pk": self.co_line.pk},
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
@@ -110,11 +114,13 @@ def world(cast: Cast) -> World:
     table = files.keep("table.jpg", "image/jpeg", picture.getvalue())
     coexecution.deliver(co_line, text="Деректер", files=[table], by=actor(cast.agency_head))
     (evidence,) = report_drafts.add(co_line.lead, [Arrived(make.photo())], by=actor(cast.akim))
+    signed.attach_scan(task.meeting, "kk", name="kk.jpg", data=picture.getvalue(), by=secretary)
     with_chair = make.meeting(cast.ours, secretary, number="7")
     make.clause(with_chair, secretary, cast.khromtau)
     make.hand_over(with_chair, secretary)
     draft = make.meeting(cast.ours, secretary, number="8", date=date(2025, 8, 19))
     clause = make.clause(draft, secretary, cast.alga)
+    paper_jobs.order_look(draft, "kk", content_hash="a" * 64, expected=40, by=secretary)
     invited = Person(email="invited@test.invalid")
     invited.set_unusable_password()
     invited.save()
