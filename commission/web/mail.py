@@ -43,6 +43,6 @@ def mail(request: Request) -> HttpResponse:
         due = outbox.try_again(by=request.actor)
         messages.success(request, _("Letters that will be tried again: %(count)s") % {"count": due})
         return see_other("mail")
-    letters = Mail.objects.unsent_first().select_related("person")
+    letters = Mail.objects.unsent_first().select_related("person", "entry")
     page = Paginator(letters, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "commission/mail/mail.html", {"page": page, "trouble": trouble()})
