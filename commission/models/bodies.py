@@ -58,6 +58,8 @@ class Body(Governed):
     active_until = models.DateField(null=True, blank=True)
     end_act = models.CharField(max_length=300, blank=True)
     successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by_letter: bool
+    """Only where BodyQuerySet.with_account was asked: it depends on the day."""
 
     objects = BodyQuerySet.as_manager()
 

@@ -170,8 +170,8 @@ def _when(position: Position) -> str:
 def _for_body(request: Request) -> dict[str, Any]:
     """Asked for from a body's page: its head, as long as nobody signs in as such."""
     seen = Body.objects.visible_to(request.actor).with_account(clock.today()).order_by("order")
-    asked = seen.filter(code=request.GET.get("body", "")).values_list("pk", "by_letter").first()
-    return {"body": asked[0], "role": Role.head if asked[1] else Role.specialist} if asked else {}
+    asked = seen.filter(code=request.GET.get("body", "")).first()
+    return {"body": asked.pk, "role": Role.head if asked.by_letter else Role.specialist} if asked else {}
 
 
 def _account(person: Person) -> dict[str, str]:
