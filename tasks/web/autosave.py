@@ -37,7 +37,7 @@ Problem = tuple[str, str]
 
 @dataclass
 class Outcome:
-    """`unsaved`: the ids of fields that were left out, each with its sentence; `stopped`: nothing was stored."""
+    """`unsaved`: the ids of fields left out, each with its sentence; `stopped`: nothing was stored."""
 
     editor: Editor
     unsaved: list[Problem] = field(default_factory=list)

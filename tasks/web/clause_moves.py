@@ -34,6 +34,8 @@ class ItemChoice(forms.ModelChoiceField):
 class MoveForm(forms.Form):
     """Into which decision the clause goes, or a copy of it."""
 
+    fields: dict[str, Any]
+
     item = ItemChoice(
         label=gettext_lazy("Agenda item"),
         queryset=AgendaItem.objects.none(),
@@ -44,7 +46,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, clause: Clause, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         items = AgendaItem.objects.filter(meeting=clause.item.meeting_id).order_by("order")
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        self.fields["item"].queryset = items
 
 
 @login_required
