@@ -35,6 +35,7 @@ def looks(world: urls.World) -> Iterator[Look]:
     task = f"/tasks/{world.task.pk}/"
     yield from (Look("secretary", f"/tasks/?state={state}") for state in ("waiting_review", "closed"))
     yield from (Look("akim", address) for address in (task, f"{task}moves/withdraw/"))
+    yield Look("akim", f"/tasks/{world.evidence.draft.task_id}/moves/delegate/")
     yield from (
         Look(who, f"{task}moves/{move}/") for who, move in (("secretary", "propose"), ("chair", "cancel"))
     )
