@@ -1,5 +1,6 @@
 """The documents say what is there: every name, path, link, command and table in them is held to the code."""
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +21,10 @@ DECISIONS = sorted((DOCS / "decisions").glob("0*.md"))
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 HOUSES = ("commission", "tasks")
 PLACES = (*HOUSES, "tests", "templates", "tools", "docs", "locale")
+
+ADDRESSES = ROOT / "tests" / "contracts" / "urls.csv"
+PAGE = ("get", "200")
+NO_ADDRESSES = {"tests/contracts/test_docs.py"}
 
 CODE = re.compile(r"`([^`\n]+)`")
 DOTTED = re.compile(r"(?:commission|tasks)(?:\.\w+)+")
@@ -159,6 +164,13 @@ def test_the_readme_names_everybody_who_can_sign_in() -> None:
     signed = {row[0].strip("`"): row[1] for row in rows(page) if "@" in row[0]}
     assert signed == {part.email: part.en for part in CAST}
     assert PASSWORD in in_code(page)
+
+
+def test_every_screen_has_its_sentence() -> None:
+    """Addresses that answer somebody with a page (tests/contracts/urls.csv), and no others."""
+    with ADDRESSES.open(encoding="utf-8", newline="") as table:
+        shown = {row["address"] for row in csv.DictReader(table) if (row["method"], row["status"]) == PAGE}
+    assert in_code(DOCS / "screens.md") - NO_ADDRESSES == shown
 
 
 # --- Decisions --------------------------------------------------------------------------------------

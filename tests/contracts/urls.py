@@ -87,6 +87,8 @@ class World:
             "meeting_scan_file": {"pk": self.signed.pk, "scan_pk": self.signed.scans.get().pk},
             "paper_job": draft | {"job_pk": self.draft.paper_jobs.get().pk},
             "task": task,
+            "review": task,
+            "phrase_forget": {"pk": 1},
             "co_line": {"pk": self.co_line.pk},
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
             "co_line_file": {"pk": self.co_line.pk, "file_pk": DeliveryFile.objects.get().pk},
