@@ -7,12 +7,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from commission import clock
+from commission import clock, words
 from commission.actions.body_list import End, Entered
 from commission.domain.names import COLUMNS, FORMS, REQUIRED, Names
 from commission.models import Body
 from commission.queries import BodyQuerySet
-from commission.web.account import LANGUAGES
 from commission.web.conflicts import Comparable
 from commission.web.fields import LikelyDay, NamedChoice, text
 
@@ -29,7 +28,7 @@ ACT_HELP = _("Its kind, date and number.")
 
 
 def _fields() -> dict[str, forms.Field]:
-    languages = dict(LANGUAGES)
+    languages = dict(words.choices("language"))
     return {
         f"{form}_{language}": text(
             format_lazy("{}, {}", LABELS[form], languages[language]),
