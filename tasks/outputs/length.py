@@ -11,7 +11,8 @@ from tasks.outputs.facts import Facts
 from tasks.outputs.minutes import MinutesPaper
 from tasks.outputs.sitting_paper import ItemPaper
 
-LETTERS_A_LINE, LINES_A_PAGE = 80, 43
+LETTERS_A_LINE, INDENT, LINES_A_PAGE = 78, 7, 41
+"""A page holds 43 lines; what stands together leaves some of them blank."""
 HEAD_AND_SIGNATURES = 24
 """Lines that every paper has."""
 ITEM = 7
@@ -29,13 +30,13 @@ def pages(read: Facts, language: str) -> int:
 
 def _item(item: ItemPaper) -> float:
     clauses = CLAUSE * len(item.clauses)
-    return ITEM + clauses + sum(ceil(len(text) / LETTERS_A_LINE) for text in _texts(item))
+    return ITEM + clauses + sum(ceil((INDENT + len(text)) / LETTERS_A_LINE) for text in _texts(item))
 
 
 def _texts(item: ItemPaper) -> Iterator[str]:
     """Each paragraph; the title stands in the agenda and above the question."""
-    yield from (item.title.text, item.title.text)
-    for said in (item.heard, item.spoke):
+    yield from (item.title.text, item.title.text, item.votes)
+    for said in (item.heard, item.spoke, item.dissent):
         yield from said.paragraphs if said else ()
     for clause in item.clauses:
         yield f"{clause.lead}{clause.text.text}"
