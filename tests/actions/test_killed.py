@@ -15,7 +15,7 @@ from commission.models import Entry, Meeting, Notice
 from tasks.models import Task, Term
 from tests import make
 from tests.actions import big_sitting
-from tests.actions.big_sitting import TASKS
+from tests.actions.big_sitting import CO_LINES, TASKS
 from tests.actions.dying_process import AFTER_ALL, HERE
 from tests.actions.other_process import database_address
 from tests.cast import Cast, actor, assemble
@@ -66,12 +66,21 @@ def _stored(sitting: Meeting) -> tuple[object, ...]:
 
 
 def _signed(before: tuple[object, ...]) -> tuple[object, ...]:
-    """The same after a whole signature: an entry and a notice for each task, one entry for the sitting.
+    """The same after a whole signature: an entry and a notice for each task and an entry for each line of a
+    co-executor, one entry for the sitting.
 
     That one is told to the commission: chair, deputy, member and both controllers; the secretary did it.
     """
     *_, version, _, _, notices, entries = before
-    return "signed", make.HELD_ON, version + 1, TASKS, TASKS, notices + TASKS + 5, entries + TASKS + 1
+    return (
+        "signed",
+        make.HELD_ON,
+        version + 1,
+        TASKS,
+        TASKS,
+        notices + TASKS + 5,
+        entries + TASKS + CO_LINES + 1,
+    )
 
 
 @contextmanager

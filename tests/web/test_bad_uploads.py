@@ -32,6 +32,8 @@ from tests.render.office_files import DOCX, XLSX, office
 from tests.render.test_sniff import PDF, picture
 
 pytestmark = pytest.mark.django_db
+TOGETHER = 7
+"""How many come in one form. Each is named, whatever the others are."""
 FLAT = 32 * 1024
 """Kilobytes by which the peak may grow after the largest ones: little more than one file."""
 
@@ -58,16 +60,22 @@ def at_rest() -> tuple[int, int]:
     return len(found), StoredFile.objects.count()
 
 
-def send(client: Client, address: str, name: str, data: bytes, **typed: object) -> HttpResponse:
-    """A form with a file, under the very name: Django's own client would clean it."""
+def send(client: Client, address: str, *named: tuple[str, bytes], **typed: object) -> HttpResponse:
+    """A form with files, under their very names: Django's own client would clean them."""
     field = "file" if address.endswith("files/") else "evidence"
-    body = encode_multipart(BOUNDARY, typed | {field: SimpleUploadedFile("name-of-file", data)})
-    body = body.replace(b'filename="name-of-file"', f'filename="{name}"'.encode(), 1)
+    sent = [SimpleUploadedFile("name-of-file", data) for _, data in named]
+    body = encode_multipart(BOUNDARY, typed | {field: sent})
+    for name, _ in named:
+        body = body.replace(b'filename="name-of-file"', f'filename="{name}"'.encode(), 1)
     return client.generic("POST", address, body, content_type=MULTIPART_CONTENT)
 
 
 def send_alone(client: Client, task: Task, name: str, data: bytes) -> HttpResponse:
-    return send(client, f"/tasks/{task.pk}/report/files/", name, data)
+    return send(client, f"/tasks/{task.pk}/report/files/", (name, data))
+
+
+def batched(bads: list[Bad], size: int) -> list[list[Bad]]:
+    return [bads[at : at + size] for at in range(0, len(bads), size)]
 
 
 def said(bad: Bad) -> str:
@@ -79,14 +87,18 @@ def said(bad: Bad) -> str:
 def test_each_is_refused_in_a_sentence_and_nothing_is_kept(akim: Client, task: Task, cast: Cast) -> None:
     assert len(BAD) >= 60
     before, peaks = at_rest(), []
-    for number, bad in enumerate(BAD):
-        language = ("kk", "ru", "en")[number % 3]
+    alone, together = [[bad] for bad in LARGE], batched(BAD[len(LARGE) :], TOGETHER)
+    for forms, bads in enumerate([*alone, *together]):
+        language = ("kk", "ru", "en")[forms % 3]
         Person.objects.filter(pk=cast.akim.pk).update(language=language)
         typed = {"seen": 1, "text": "Дайын", "asks": "removal"}
-        answer = send(akim, f"/tasks/{task.pk}/report/", bad.name, bad.make(), **typed)
+        files = [(bad.name, bad.make()) for bad in bads]
+        answer = send(akim, f"/tasks/{task.pk}/report/", *files, **typed)
         with translation.override(language):
-            assert (answer.status_code, bad.name) == (422, bad.name)
-            assert escape(said(bad)) in answer.content.decode(), bad.name
+            expected = [said(bad) for bad in bads]
+        assert answer.status_code == 422
+        assert answer.context["form"].errors["evidence"] == expected
+        assert all(escape(sentence) in answer.content.decode() for sentence in expected)
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     assert peaks[-1] - peaks[len(LARGE) - 1] < FLAT
     assert at_rest() == before
