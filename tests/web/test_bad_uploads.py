@@ -92,13 +92,13 @@ def test_each_is_refused_in_a_sentence_and_nothing_is_kept(akim: Client, task: T
         language = ("kk", "ru", "en")[forms % 3]
         Person.objects.filter(pk=cast.akim.pk).update(language=language)
         typed = {"seen": 1, "text": "Дайын", "asks": "removal"}
-        files = [(bad.name, bad.make()) for bad in bads]
-        answer = send(akim, f"/tasks/{task.pk}/report/", *files, **typed)
+        named = [(bad.name, bad.make()) for bad in bads]
+        answer = send(akim, f"/tasks/{task.pk}/report/", *named, **typed)
         with translation.override(language):
             expected = [said(bad) for bad in bads]
         assert answer.status_code == 422
         assert answer.context["form"].errors["evidence"] == expected
-        assert all(escape(sentence) in answer.content.decode() for sentence in expected)
+        assert all(escape(one) in answer.content.decode() for one in expected)
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     assert peaks[-1] - peaks[len(LARGE) - 1] < FLAT
     assert at_rest() == before
