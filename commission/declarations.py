@@ -138,7 +138,8 @@ REASONS = {
     "stale": _("Somebody changed this meanwhile. Nothing you typed is lost: compare and send again."),
     "status": _("This is not possible in the present status."),
     "text_too_long": _(
-        "The text of a clause has at most %(most)s characters in each language; typed: %(typed)s. It was not saved."
+        "The text of a clause has at most %(most)s characters in each language; typed: %(typed)s. "
+        "It was not saved."
     ),
     "tie_needs_chair": _("The votes are equal: say how the chair voted, that decides."),
     "title_missing": _("Write the title of the agenda item in Kazakh."),

@@ -31,9 +31,9 @@ SAID = ("қазақша", "русский", "English")
 OPENING = """\
 # The lifecycle of a sitting, of a task and of a co-executor's line
 
-This page is made by `manage.py lifecycle_doc`; do not edit it. It shows the three tables the system decides by:
-`commission.domain.sitting.RULES`, `tasks.domain.lifecycle.RULES` and `tasks.domain.coexecution.RULES`. What no row
-allows is refused.
+This page is made by `manage.py lifecycle_doc`; do not edit it. It shows the three tables the system decides
+by: `commission.domain.sitting.RULES`, `tasks.domain.lifecycle.RULES` and `tasks.domain.coexecution.RULES`.
+What no row allows is refused.
 """
 SITTING = """\
 The secretary of the commission records every move. The chair signs on paper; what is recorded is that he did.
@@ -48,8 +48,8 @@ accepts the task, so it goes back to `in_work`).
 """
 QUALITIES = """\
 What a person is to a task follows from the positions held today in the task's commission and in its body.
-Rights add up. The deputy chair has none of his own here: who presides once does not hold the chair. A specialist to
-whom the head gave the task, and whom he lets send its reports, is `deputed` as well.
+Rights add up. The deputy chair has none of his own here: who presides once does not hold the chair. A
+specialist to whom the head gave the task, and whom he lets send its reports, is `deputed` as well.
 """
 NEEDS = """\
 What a move needs besides the right person and the right status, and what the system says when it is missing.
@@ -60,9 +60,9 @@ that is listed is refused in any other state.
 """
 
 CO_EXECUTOR = """\
-It helps with a clause and is no task ([decision 0015](decisions/0015-co-executors.md)). The `executor` is a head or
-specialist of its body. The `recipient` is a head or specialist of the lead's body; where no lead is on control it
-is the reviewer. `close` and `strike` have no button: the line follows the task it helps with.
+It helps with a clause and is no task ([decision 0015](decisions/0015-co-executors.md)). The `executor` is a
+head or specialist of its body. The `recipient` is a head or specialist of the lead's body; where no lead is
+on control it is the reviewer. `close` and `strike` have no button: the line follows the task it helps with.
 """
 
 
