@@ -32,6 +32,9 @@ from tasks.web import hand_over, preview_lines
 from tasks.web.hand_over import HandOverForm
 from tasks.web.sitting_gate import whole_meeting
 
+UNFOLDED = 60
+"""Tasks to be. More than these are counted clause by clause, and each clause is unfolded by hand."""
+
 
 class OnForm(forms.Form):
     """The day of signing that the dates are worked out for."""
@@ -76,6 +79,7 @@ def page(sitting: Meeting, request: Request) -> dict[str, Any]:
     on = OnForm({"on": request.GET.get("on") or clock.today()}, cal=cal)
     day = max(on.cleaned_data["on"], clock.today()) if on.is_valid() else clock.today()
     clauses = preview_lines.clauses(sitting, instructions, day, cal)
+    count = sum(len(clause.lines) for clause in clauses)
     back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,
@@ -83,7 +87,8 @@ def page(sitting: Meeting, request: Request) -> dict[str, Any]:
         "on": on,
         "day": day,
         "clauses": clauses,
-        "count": sum(len(clause.lines) for clause in clauses),
+        "count": count,
+        "unfolded": count <= UNFOLDED,
         "co_count": sum(len(clause.co_lines) for clause in clauses),
         "findings": preview_lines.findings(sitting, instructions, problems),
         "ready": checks.is_ready(problems),
