@@ -3,7 +3,10 @@
 import pytest
 from django.test import Client
 
+from commission.actions import meetings
+from commission.actions.meetings import Mark
 from commission.models import Meeting
+from commission.reasons import REASONS
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
@@ -84,3 +87,42 @@ def test_only_the_secretary_records_it(
 ) -> None:
     client.force_login(getattr(cast, who))
     assert client.get(address(sitting)).status_code == status
+
+
+def test_who_signs_while_another_one_recalls_reads_why_not(
+    cast: Cast, sitting: Meeting, client: Client
+) -> None:
+    """Two secretaries, two open pages: the second press changes nothing, and no task comes into being."""
+    client.force_login(cast.secretary)
+    opened = filled(client, sitting)
+    recall = f"/meetings/{sitting.pk}/moves/recall/"
+    again = client.get(recall).context["form"]["seen"].value()
+    assert client.post(recall, {"reason": "Қате", "seen": again}).status_code == 303
+    for page, sent in ((address(sitting), opened), (recall, {"reason": "Қате", "seen": again})):
+        answer = client.post(page, sent, follow=True)
+        assert answer.status_code in (200, 409, 422)
+        assert str(REASONS["status"]) in answer.content.decode()
+    sitting.refresh_from_db()
+    assert sitting.status == "held"
+    assert not Task.objects.exists()
+
+
+def test_minutes_without_a_quorum_do_not_go_to_the_chair(cast: Cast, client: Client) -> None:
+    """Both numbers are said, and the line leads to the attendance."""
+    by = actor(cast.secretary)
+    made = make.meeting(cast.ours, by)
+    make.clause(made, by, cast.alga)
+    first, *others = made.seats()
+    marks = {first.pk: Mark("present"), **{seat.pk: Mark("absent") for seat in others}}
+    meetings.mark_attendance(made, marks, by=by)
+    client.force_login(cast.secretary)
+    page = client.get(f"/meetings/{made.pk}/preview/")
+    (finding,) = [one for one in page.context["findings"] if one.problem.code == "quorum_missing"]
+    assert finding.problem.blocking
+    assert finding.url == f"/meetings/{made.pk}/attendance/"
+    assert finding.problem.params == {"present": 1, "needed": 3}
+    form = page.context["hand_over"]
+    sent = {name: form[name].value() for name in ("seen", "content")}
+    answer = client.post(f"/meetings/{made.pk}/preview/", sent)
+    assert answer.status_code == 422
+    assert str(REASONS["not_checked"]) in answer.content.decode()
