@@ -115,7 +115,7 @@ def test_nobody_is_addressed_but_the_three_akims_of_the_article(seed: Meeting) -
     assert named == [
         (number, code, "equal", "instruct") for number in ("3.1", "3.2") for code in NAMED_IN_SOURCE
     ]
-    assert not Plan.objects.exists()
+    assert not Plan.objects.filter(addressee__in=rows).exists()
     assert not Task.objects.filter(meeting=seed).exists()
 
 
