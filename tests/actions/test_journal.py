@@ -81,6 +81,7 @@ def _drop(entries: list[Entry]) -> None:
     keys = [entry.pk for entry in entries]
     marks = ",".join(["%s"] * len(keys))
     with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM commission_mail WHERE entry_id IN ({marks})", keys)
         cursor.execute(f"DELETE FROM commission_notice WHERE entry_id IN ({marks})", keys)
         cursor.execute(f"DELETE FROM commission_entry WHERE id IN ({marks})", keys)
 
