@@ -78,10 +78,7 @@ class _Pages(logging.Handler):
             told(int(str(record.args[0])))
 
 
-_steps = logging.getLogger("weasyprint.progress")
-_steps.setLevel(logging.INFO)
-_steps.propagate = False
-_steps.addHandler(_Pages())
+_steps, _pages = logging.getLogger("weasyprint.progress"), _Pages()
 
 
 def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = None) -> bytes:
@@ -105,6 +102,10 @@ def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = N
 
 @contextmanager
 def _telling(on_page: OnPage | None) -> Iterator[None]:
+    """Set up anew for each paper: configuring the logs again would silence a listener of the start."""
+    _steps.setLevel(logging.INFO)
+    _steps.propagate = False
+    _steps.addHandler(_pages)  # once, however often it is added
     _warm.on_page = on_page
     try:
         yield
