@@ -116,8 +116,9 @@ def _telling(on_page: OnPage | None) -> Iterator[None]:
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """A paper is made of a million small things that all stand until its end: looking through them for rubbish
-    again and again costs a long paper a fifth of its time, and finds nothing.
+    """A paper is made of a million small things that all stand until its end.
+
+    Looking through them for rubbish again and again costs a long paper a fifth of its time, and finds nothing.
     """
     collecting = gc.isenabled()
     gc.disable()
