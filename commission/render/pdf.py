@@ -118,7 +118,7 @@ def _telling(on_page: OnPage | None) -> Iterator[None]:
 def _no_collecting() -> Iterator[None]:
     """A paper is made of a million small things that all stand until its end.
 
-    Looking through them for rubbish again and again costs a long paper a fifth of its time, and finds nothing.
+    Looking through them for rubbish again and again costs a long paper a fifth of its time and finds none.
     """
     collecting = gc.isenabled()
     gc.disable()
