@@ -105,7 +105,7 @@ def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = N
 def _telling(on_page: OnPage | None) -> Iterator[None]:
     """Set up anew for each paper: configuring the logs again would silence a listener of the start."""
     _steps.setLevel(logging.INFO)
-    _steps.propagate = False
+    _steps.disabled = _steps.propagate = False
     _steps.addHandler(_pages)  # once, however often it is added
     _warm.on_page = on_page
     try:
