@@ -4,7 +4,6 @@ The result is PDF/A-3a: fonts embedded, colours defined, text tagged in reading 
 that a screen reader can use it and an archive can keep it.
 """
 
-import gc
 import logging
 import mimetypes
 import re
@@ -87,7 +86,7 @@ def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = N
     html = _BEFORE_AN_END.sub("", render_to_string(template, dict(context)))
     try:
         page = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
-        with _telling(on_page), _no_collecting():
+        with _telling(on_page):
             return bytes(
                 page.write_pdf(
                     stylesheets=[_style()],
@@ -112,21 +111,6 @@ def _telling(on_page: OnPage | None) -> Iterator[None]:
         yield
     finally:
         _warm.on_page = None
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """A paper is made of a million small things that all stand until its end.
-
-    Looking through them for rubbish again and again costs a long paper a fifth of its time and finds none.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _style() -> CSS:
