@@ -4,6 +4,7 @@ Told three times: without JavaScript, on a phone and at a desk. At the end it sa
 it took; the goal is at most twelve presses for a clause to thirteen akims with its term and plan.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -38,7 +39,7 @@ def say(capsys: pytest.CaptureFixture[str]) -> Say:
 
     def out(words: str) -> None:
         with capsys.disabled():
-            print(words)  # noqa: T201
+            sys.stdout.write(f"{words}\n")
 
     return out
 
