@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from contextvars import ContextVar
 from datetime import datetime
@@ -216,3 +216,17 @@ def _contained(settings, tmp_path: Path) -> Iterator[None]:
 def cast(db: None) -> object:
     """Everybody who plays (tests/cast.py); imported late, because models exist only after the set-up."""
     return import_module("tests.cast").assemble()
+
+
+Say = Callable[[str], None]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Print past the capture: what something costs a person is a result of the run."""
+
+    def out(words: str) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"{words}\n")
+
+    return out

@@ -19,6 +19,7 @@ from commission.web import (
     kit,
     language,
     mail,
+    manifest,
     meeting_list,
     meetings,
     moves,
@@ -64,6 +65,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/<day:day>/", calendar.calendar_day, name="calendar_day"),
     path("mail/", mail.mail, name="mail"),
+    path("<str:language>.webmanifest", manifest.manifest, name="manifest"),
     path("kit/", kit.kit, name="kit"),
     path("healthz/", health.healthz, name="healthz"),
 ]

@@ -56,6 +56,7 @@ class World:
             **{name: {"code": self.cast.ours.code} for name in ("composition", "composition_new")},
             **{name: {"day": date(2025, 8, 30)} for name in ("calendar_day", "day_terms")},
             "body_alias_remove": {"code": "alga", "pk": 0},
+            "manifest": {"language": "kk"},
             "meeting": draft,
             "meeting_details": draft,
             "meeting_attendance": draft,

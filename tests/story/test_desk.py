@@ -4,9 +4,7 @@ Told three times: without JavaScript, on a phone and at a desk. At the end it sa
 it took; the goal is at most twelve presses for a clause to thirteen akims with its term and plan.
 """
 
-import sys
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +17,7 @@ from tasks.demo.build import build
 from tasks.demo.cast import PASSWORD
 from tasks.models import CoLine, Task
 from tests.browser.chromium import DESK, PHONE
+from tests.conftest import Say
 from tests.story.by_forms import ByForms
 from tests.story.conftest import Days
 from tests.story.in_chromium import InChromium
@@ -29,19 +28,6 @@ from tests.story.written import INPUT, Written, body, desk, head
 PLANNED = desk()
 MOST_PRESSES = 12
 PICTURES = settings.BASE_DIR / "artefacts" / "desk"
-
-Say = Callable[[str], None]
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    """Print past the capture: what a clause costs is a result of the run."""
-
-    def out(words: str) -> None:
-        with capsys.disabled():
-            sys.stdout.write(f"{words}\n")
-
-    return out
 
 
 def test_without_javascript(db: None, it_is: Days, say: Say) -> None:
