@@ -46,7 +46,10 @@ def declare(sentences: Mapping[str, str | Promise]) -> None:
 
 
 def subscribe(listener: Listener) -> None:
-    """Have `listener(events)` called inside the transaction of every change. It writes notices only."""
+    """Have `listener(events)` called inside the transaction of every change.
+
+    It writes notices, owed letters and what tasks are found by; nothing that is governed.
+    """
     if listener not in _listeners:
         _listeners.append(listener)
 

@@ -17,6 +17,7 @@ class TasksConfig(AppConfig):
         from commission import letters as post
         from commission import words as all_words
         from tasks import declarations, letters, notices, words
+        from tasks.actions import searching
 
         journal.declare(declarations.JOURNAL)
         reasons.declare(declarations.REASONS | declarations.PROBLEMS)
@@ -24,3 +25,4 @@ class TasksConfig(AppConfig):
         post.declare(letters.WRITERS)
         journal.subscribe(notices.on_events)
         journal.subscribe(letters.on_events)
+        journal.subscribe(searching.on_events)

@@ -7,8 +7,8 @@ from django.db import models
 
 from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused
-from tasks import access
-from tasks.domain import coexecution
+from tasks import access, trigrams
+from tasks.domain import coexecution, search
 from tasks.domain.lifecycle import Status, TermState
 
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ class TaskQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """See access.visible_tasks."""
         return self.filter(access.visible_tasks(actor))
+
+    def found(self, text: str) -> Self:
+        """Those that hold every word of `text`; none where nothing in it can be looked for."""
+        sought = search.sought(text)
+        if not sought:
+            return self.none()
+        texts = trigrams.texts_of(self.model)
+        return self.filter(pk__in=texts.filter(text__matches=sought).order_by().values("pk"))
 
     def for_list(self) -> Self:
         """What a row of a list shows, in one query."""

@@ -10,7 +10,7 @@ from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused, require
 from commission.models import Person, Position
 from tasks import access
-from tasks.actions import coexecution, report_drafts
+from tasks.actions import coexecution, report_drafts, searching
 from tasks.actions.accounts import Account, require_sound
 from tasks.domain import lifecycle
 from tasks.domain.coexecution import Move as CoMove
@@ -247,6 +247,7 @@ def _store(task: Task, term: Term, account: Account, came_from: Status, by: Acto
     ReportFile.objects.bulk_create(
         ReportFile(report=sent, file=file, is_letter=file == account.scan) for file in account.files
     )
+    searching.add(task, account.text)
     return sent
 
 

@@ -6,6 +6,7 @@ from tasks.models.papers import PaperJob
 from tasks.models.phrases import Phrase
 from tasks.models.report_drafts import DraftFact, DraftFile, ReportDraft
 from tasks.models.reports import Fact, Report, ReportFile, Review
+from tasks.models.search import SearchText
 from tasks.models.tasks import Task, Term
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ReportDraft",
     "ReportFile",
     "Review",
+    "SearchText",
     "Suggestion",
     "Task",
     "Term",

@@ -1,0 +1,131 @@
+"""What a search looks for, and the text it looks in: words of one form, found by their beginnings.
+
+A task's text and a query are brought to the same form: case, Latin look-alikes and the Kazakh letters that a
+Russian keyboard lacks make no difference (commission.domain.lookup). Kazakh and Russian both decline at the
+end of a word, so a word is sought by its beginning without the endings named here: the text needs no
+dictionary and one index serves both languages. Endings are cut from the query alone; too much cut finds a
+little more, never less.
+
+Numbers («2025-3/2.1», «19.08.2025») are one word each and are sought whole: «3/2.1» is not «3/2.11».
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import normalize
+
+from commission.domain.lookup import fold
+
+Ways = tuple[str, ...]
+"""Parts of a text, any of which shows that it holds the word."""
+
+LONGEST = 200
+"""Characters of a query that are looked at."""
+MOST_WORDS = 8
+SHORTEST = 2
+"""Letters of a word that is looked for."""
+SHORTEST_STEM = 3
+LONGEST_STEM = 14
+HALF = 4
+"""The least letters of each half of a word that may be written as two."""
+BREAK = "|"
+"""Between the parts of a text: no word runs across it."""
+
+TOKEN = re.compile(r"\d+(?:[/.,-]\d+)+|[^\W_]+")
+INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff"))
+SIGNS = str.maketrans("-/.,", "dsvv")
+"""A number is one word of letters and digits in both databases; these letters are no look-alikes."""
+
+ENDINGS = sorted(
+    {
+        fold(ending)
+        for line in (
+            # Kazakh: number, possession, case
+            "лар лер дар дер тар тер ы і сы сі ын ін ым ім ың ің ымыз іміз ңыз ңіз",
+            "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті да де та те нда нде",
+            "дан ден тан тен нан нен мен бен пен дағы дегі тағы тегі ндағы ндегі лары лері дары дері",
+            "тары тері сына сіне сының сінің сында сінде сын сін",
+            # Russian: nouns, then adjectives
+            "а я ы и у ю е о ь ой ей ою ею ом ем ам ям ах ях ами ями ов ев ий ия ию ие ии ием иям иях иями",
+            "ок ек ка ки ку ке кой ков кам ках ками",
+            "ый ая яя ое ее ые ие ого его ому ему ым им ых их ыми ими ую юю",
+        )
+        for ending in line.split()
+    },
+    key=lambda ending: (-len(ending), ending),
+)
+"""Longest first, folded: «ә» is «а» here."""
+CUTS = 3
+"""Kazakh puts them one after another: «мекеме-лер-ін-де»."""
+CHANGING = "кгпб"
+"""«құқық» is «құқығы», «мектеп» is «мектебі»: the last letter of a stem changes before a vowel."""
+
+
+def text_of(*parts: str) -> str:
+    """All parts as one text in the form that is searched; a blank before and after each word."""
+    return f" {f' {BREAK} '.join(' '.join(words(part)) for part in parts if part)} "
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in the form that is searched."""
+    return [_one_form(word) for word in TOKEN.findall(_plain(text))]
+
+
+def sought(query: str) -> tuple[Ways, ...]:
+    """For every word of a query the ways it may stand in a text; all words must. Empty: nothing to look for.
+
+    Letters, digits and blanks only, whatever was typed: quotes, operators and wildcards are signs between
+    words.
+    """
+    asked = [word for word in words(query[:LONGEST]) if _is_asked(word)][:MOST_WORDS]
+    joined = {
+        n: f" {one}{stem(other)}" for n, (one, other) in enumerate(pairwise(asked)) if _may_join(one, other)
+    }
+    return tuple(
+        tuple(dict.fromkeys([*_ways(word), *(joined[at] for at in (n - 1, n) if at in joined)]))
+        for n, word in enumerate(asked)
+    )
+
+
+def stem(word: str) -> str:
+    """The word without its endings: how all its cases begin."""
+    left = word
+    for _ in range(CUTS):
+        left = _cut(left)
+    if len(left) > SHORTEST_STEM + 1 and left[-1] in CHANGING:
+        left = left[:-1]
+    return left[:LONGEST_STEM]
+
+
+def _plain(text: str) -> str:
+    return normalize("NFC", text).translate(INVISIBLE)
+
+
+def _one_form(word: str) -> str:
+    return word.translate(SIGNS) if word[0].isdigit() and not word.isalnum() else fold(word)
+
+
+def _is_asked(word: str) -> bool:
+    return len(word) >= SHORTEST or word.isdigit()
+
+
+def _cut(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _ways(word: str) -> Iterator[str]:
+    """By its beginning; a number whole; a long word also as two: «құқықбұзушылық», «құқық бұзушылық»."""
+    if any(letter.isdigit() for letter in word):
+        yield f" {word} "
+        return
+    beginning = stem(word)
+    yield f" {beginning}"
+    for at in range(HALF, len(beginning) - HALF + 1):
+        yield f" {beginning[:at]} {beginning[at:]}"
+
+
+def _may_join(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= HALF and one.isalpha() and other.isalpha()
