@@ -1,90 +1,213 @@
 """The one grammar of a list of tasks: what its address says, the rows it means and how many they are.
 
-Page, export and the link behind every number read the same names, so a number and its rows cannot differ.
+Page, export, API and the link behind every number read the same names: a number and its rows cannot differ.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q
+import django_filters
+from django import forms
+from django.db.models import Count, Exists, F, OuterRef, Q
 
-from commission.domain.verdict import unless_refused
-from commission.domain.workdays import Workdays
-from tasks.domain.deadlines import NEAR_WD
+from commission import clock
+from commission.models import Body, Calendar
+from tasks import sorting
+from tasks.domain import states
+from tasks.domain.fanout import TASK_FORCES
+from tasks.domain.kinds import KINDS
 from tasks.domain.lifecycle import Status
+from tasks.domain.states import COUNTED, STATES, Days
+from tasks.models import Task, Term
 from tasks.queries import TaskQuerySet
 
-DEFAULT_STATE = "open"
+ENDED = {Status.closed.value, Status.cancelled.value}
+BIGGEST_ID = 2**31 - 1
+DISTRICT_DIGITS = 4
+"""Of a nine-digit KATO code: region and district; a body with the same ones lies in that district."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """What the time-bound states are counted from: today, and the last day that is «soon»."""
-
-    today: date
-    soon_until: date
+def codes(all_of: Any) -> list[tuple[str, str]]:
+    """Stored codes as the choices of a filter; their words are the page's matter."""
+    return [(str(code), str(code)) for code in all_of]
 
 
-def days(today: date, cal: Workdays) -> Days:
-    """Soon is seven working days: the report is to be sent three before the due date (point 186).
+class IdsFilter(django_filters.BaseInFilter):
+    """`body=3` or `body=3,8`: ids, any of them."""
 
-    Where the calendar ends earlier, soon ends with it; where it does not know today, nothing is told as soon.
+    field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"min_value": 1, "max_value": BIGGEST_ID, "help_text": "", **kwargs})
+
+
+class IdFilter(django_filters.Filter):
+    """`district=3`: one id."""
+
+    field_class = forms.IntegerField
+
+
+class CodesFilter(django_filters.BaseInFilter):
+    """`status=issued` or `status=issued,in_work`: stored codes, any of them."""
+
+    field_class = forms.ChoiceField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"help_text": "", **kwargs})
+
+
+class TaskFilter(django_filters.FilterSet):
+    """`TaskFilter(request.GET, queryset=Task.objects.visible_to(actor))`: `.qs` are the rows, in their order.
+
+    - `state`: open (if nothing is said), overdue, today, in3, soon, none, waiting_review, waiting_authority,
+      closed, all (domain.states). Asked for a closed status or for days of closing alone, it is closed.
+    - `status`, `body`, `owner_kind`, `kind`, `force`, `meeting`, `assignee`: one value or several by commas.
+    - `district`: id of a city's or district's body; all bodies of that place.
+    - `returned`, `extended`: true or false.
+    - `due_from`, `due_to`, `closed_from`, `closed_to`: days, inclusive, as 2025-09-03.
+    - `sort`: a name of sorting.SORTS, «-» before it turns it round. Else by due date, off control the newest
+      first.
+
+    What it does not understand is left out of `.qs` and told in `.errors`; `.is_valid()` is then False.
+    `.said` are the values that count, as text. Give `days` where the calendar is already at hand.
     """
-    known = unless_refused(lambda: cal.add(today, NEAR_WD))
-    return Days(today, known or (cal.last if cal.covers(today) else today))
+
+    state = django_filters.ChoiceFilter(choices=codes(STATES))
+    status = CodesFilter(field_name="status", choices=codes(Status))
+    body = IdsFilter(field_name="body")
+    owner_kind = CodesFilter(field_name="body__kind", choices=Body.Kind.choices)
+    district = IdFilter(method="in_district", min_value=1, max_value=BIGGEST_ID)
+    kind = CodesFilter(field_name="instruction__kind", choices=codes(kind.code for kind in KINDS))
+    force = CodesFilter(field_name="force", choices=codes(sorted(TASK_FORCES)))
+    meeting = IdsFilter(field_name="meeting")
+    assignee = IdsFilter(field_name="assignee")
+    returned = django_filters.BooleanFilter(method="was_returned")
+    extended = django_filters.BooleanFilter(method="was_extended")
+    due_from = django_filters.DateFilter(field_name="next_due", lookup_expr="gte")
+    due_to = django_filters.DateFilter(field_name="next_due", lookup_expr="lte")
+    closed_from = django_filters.DateFilter(field_name="closed_at", lookup_expr="date__gte")
+    closed_to = django_filters.DateFilter(field_name="closed_at", lookup_expr="date__lte")
+    sort = django_filters.ChoiceFilter(choices=codes(sorting.NAMES))
+
+    class Meta:
+        model = Task
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, days: Days | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if days is not None:
+            self.days = days
+
+    @cached_property
+    def days(self) -> Days:
+        """What «overdue» and «soon» are counted from; one short query."""
+        return states.days(clock.today(), Calendar.objects.workdays())
+
+    @property
+    def state_name(self) -> str:
+        """The ready list that is shown."""
+        said = self._cleaned
+        if said.get("state"):
+            return str(said["state"])
+        ended = said.get("status") and ENDED.issuperset(said["status"])
+        return "closed" if ended or said.get("closed_from") or said.get("closed_to") else "open"
+
+    @property
+    def sort_name(self) -> str:
+        """The order that is shown, as the address would say it."""
+        return self._cleaned.get("sort") or ("-closed" if self.state_name == "closed" else "due")
+
+    @cached_property
+    def narrowed(self) -> TaskQuerySet:
+        """All the filters but state and order: what the counts of the states are taken of."""
+        tasks = self.queryset
+        for name, value in self._cleaned.items():
+            if name not in ("state", "sort"):
+                tasks = self.filters[name].filter(tasks, value)
+        return tasks
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the address says and this understood: the query of the same list elsewhere."""
+        understood = {name for name, value in self._cleaned.items() if value not in (None, "", [])}
+        return {name: self.data[name] for name in self.filters if name in understood}
+
+    @property
+    def _cleaned(self) -> Mapping[str, Any]:
+        """Without a query every filter is silent; what was not understood is not in it."""
+        if not self.is_bound:
+            return {}
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    @property
+    def qs(self) -> TaskQuerySet:
+        """The rows in their order, without a query too: then all that is on control."""
+        rows = self.narrowed.filter(condition(self.state_name, self.days))
+        return sorting.apply(rows, self.sort_name)
+
+    def in_district(self, tasks: TaskQuerySet, _name: str, place: int) -> TaskQuerySet:
+        """The place's own akimat, and whoever else lies in it."""
+        kato = Body.objects.filter(pk=place).values_list("kato", flat=True).first()
+        there = Q(body__kato__startswith=kato[:DISTRICT_DIGITS]) if kato else Q(body=place)
+        return tasks.filter(there)
+
+    def was_returned(self, tasks: TaskQuerySet, _name: str, wanted: bool) -> TaskQuerySet:
+        """At least one report came back."""
+        return tasks.filter(returns__gt=0) if wanted else tasks.filter(returns=0)
+
+    def was_extended(self, tasks: TaskQuerySet, _name: str, wanted: bool) -> TaskQuerySet:
+        """The due date of some term is another than it was at first."""
+        moved = Exists(Term.objects.filter(task=OuterRef("pk")).exclude(due=F("original_due")))
+        return tasks.filter(moved if wanted else ~moved)
 
 
-STATES: dict[str, Callable[[Days], Q]] = {
-    "open": lambda days: Q(closed=False),
-    "overdue": lambda days: Q(closed=False, next_due__lt=days.today),
-    "today": lambda days: Q(closed=False, next_due=days.today),
-    "soon": lambda days: Q(closed=False, next_due__gt=days.today, next_due__lte=days.soon_until),
-    "waiting_review": lambda days: Q(closed=False, status=Status.reported.value),
-    "waiting_authority": lambda days: Q(closed=False, status=Status.up_for_removal.value),
-    "closed": lambda days: Q(closed=True),
-}
+def condition(name: str, days: Days) -> Q:
+    """The rows of a state, as a question to the database."""
+    state = STATES[name]
+    asked = Q() if state.closed is None else Q(closed=state.closed)
+    if state.status:
+        asked &= Q(status=state.status.value)
+    if state.owes_nothing:
+        asked &= Q(next_due=None)
+    if state.due:
+        span = state.due(days)
+        asked &= Q(next_due__gte=span.first) if span.first else Q()
+        asked &= Q(next_due__lte=span.last) if span.last else Q()
+    return asked
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A read query string; what it does not understand it leaves out, as an old link should."""
+class Tally:
+    """How many tasks on control there are of each due day and status."""
 
-    state: str = DEFAULT_STATE
-    body: int | None = None
-    status: str = ""
-    assignee: int | None = None
+    groups: list[tuple[date | None, str, int]]
 
-    @classmethod
-    def read(cls, query: Mapping[str, Any]) -> "Filter":
-        """From request.GET."""
-        state, status = (str(query.get(name, "")) for name in ("state", "status"))
-        return cls(
-            state=state if state in STATES else DEFAULT_STATE,
-            body=_number(query.get("body", "")),
-            status=status if status in set(Status) else "",
-            assignee=_number(query.get("assignee", "")),
-        )
+    def states(self, days: Days) -> dict[str, int]:
+        """Of each state within what is on control."""
+        return {
+            name: sum(count for due, status, count in self.groups if STATES[name].holds(due, status, days))
+            for name in COUNTED
+        }
 
-    def narrow(self, tasks: TaskQuerySet) -> TaskQuerySet:
-        """Body, executor and status, without the state: what the counts of the states are taken of."""
-        if self.body:
-            tasks = tasks.filter(body=self.body)
-        if self.assignee:
-            tasks = tasks.filter(assignee=self.assignee)
-        return tasks.filter(status=self.status) if self.status else tasks
-
-    def apply(self, tasks: TaskQuerySet, days: Days) -> TaskQuerySet:
-        """The rows, most urgent first."""
-        return self.narrow(tasks).filter(STATES[self.state](days)).by_due()
+    def statuses(self) -> Counter[str]:
+        """Of each status."""
+        found: Counter[str] = Counter()
+        for _due, status, count in self.groups:
+            found[status] += count
+        return found
 
 
-def _number(said: Any) -> int | None:
-    text = str(said)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+def tally(tasks: TaskQuerySet) -> Tally:
+    """One pass over the open rows, by an index that holds all it asks for: never over history."""
+    groups = tasks.open().order_by().values_list("next_due", "status").annotate(count=Count("*"))
+    return Tally(list(groups))
 
 
 def counts(tasks: TaskQuerySet, days: Days) -> dict[str, int]:
-    """How many tasks each state holds, in one query."""
-    return tasks.aggregate(**{state: Count("pk", filter=rule(days)) for state, rule in STATES.items()})
+    """How many tasks on control each state holds."""
+    return tally(tasks).states(days)

@@ -13,7 +13,7 @@ from commission.domain.workdays import Workdays
 from commission.models import Body
 from commission.web.request import Request
 from tasks import filters
-from tasks.domain import deadlines
+from tasks.domain import deadlines, states
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web import queues
@@ -51,7 +51,7 @@ def overview(request: Request) -> dict[str, Any]:
     """Counts of all that is on control, and what is late by body, the longest delay first."""
     visible = Task.objects.visible_to(request.actor)
     today, cal = clock.today(), calendar(request)
-    found = filters.counts(visible, filters.days(today, cal))
+    found = filters.counts(visible, states.days(today, cal))
     return {
         "tiles": [
             Tile(LABELS[state], found[state], _list(state), TONES.get(state, ""))

@@ -15,8 +15,9 @@ from commission import clock
 from commission.domain.roles import Role
 from commission.web.request import Request
 from tasks import filters
+from tasks.domain import states
 from tasks.domain.lifecycle import Status
-from tasks.filters import Days
+from tasks.domain.states import Days
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web.coexecution_rows import of_body
@@ -83,7 +84,7 @@ GROUPS: dict[str, Callable[[Task, Days], bool]] = {
 
 def own(request: Request) -> dict[str, Any]:
     """Tasks on control, most urgent first: a head's are all of the body, a specialist's his own."""
-    days = filters.days(clock.today(), calendar(request))
+    days = states.days(clock.today(), calendar(request))
     whole = Task.objects.visible_to(request.actor).owned_by(request.actor)
     given = not request.actor.bodies(Role.head)
     tasks = whole.filter(assignee=request.actor.person_id) if given else whole
@@ -121,7 +122,7 @@ def _row(request: Request, task: Task) -> Row:
 
 def _tiles(request: Request, tasks: TaskQuerySet, days: Days) -> list[Tile]:
     """Zero is an answer too: nothing is overdue."""
-    by_state = {state: Count("pk", filter=filters.STATES[state](days)) for state in ("overdue", "soon")}
+    by_state = {state: Count("pk", filter=filters.condition(state, days)) for state in ("overdue", "soon")}
     by_status = {
         status.name: Count("pk", filter=Q(closed=False, status=status.value))
         for status in (Status.returned, Status.issued, Status.reported)

@@ -15,7 +15,8 @@ from commission import clock, words
 from commission.models import Body
 from commission.web.request import Request
 from tasks import filters
-from tasks.filters import Filter
+from tasks.domain import states
+from tasks.filters import TaskFilter
 from tasks.models import Task
 from tasks.web.templatetags.due import calendar
 
@@ -45,28 +46,29 @@ class Chip:
 @require_safe
 def tasks(request: Request) -> HttpResponse:
     """What the person may see, narrowed by the address; a wrong page number shows the nearest page."""
-    asked = Filter.read(request.GET)
-    days = filters.days(clock.today(), calendar(request))
+    days = states.days(clock.today(), calendar(request))
     visible = Task.objects.visible_to(request.actor)
-    rows = asked.apply(visible, days).for_list().prefetch_related("terms")
+    asked = TaskFilter(request.GET, queryset=visible, days=days)
+    pages = Paginator(asked.qs.for_list().prefetch_related("terms"), A_PAGE)
+    counted = filters.counts(asked.narrowed, days) | {asked.state_name: pages.count}
     context = {
-        "asked": asked,
-        "chips": _chips(asked, filters.counts(asked.narrow(visible), days)),
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "asked": asked.said,
+        "state": asked.state_name,
+        "chips": _chips(asked, counted),
+        "page": pages.get_page(request.GET.get("page")),
         "bodies": Body.objects.filter(pk__in=visible.order_by().values("body")).order_by("order"),
         "statuses": words.choices("status"),
-        "heading": LABELS[asked.state],
+        "heading": LABELS.get(asked.state_name, _("Tasks")),
     }
     return render(request, "tasks/lists/tasks.html", context)
 
 
-def _chips(asked: Filter, counts: dict[str, int]) -> list[Chip]:
+def _chips(asked: TaskFilter, counts: dict[str, int]) -> list[Chip]:
     return [
-        Chip(label, _address(asked, state), counts[state], state == asked.state)
+        Chip(label, _address(asked, state), counts.get(state, 0), state == asked.state_name)
         for state, label in LABELS.items()
     ]
 
 
-def _address(asked: Filter, state: str) -> str:
-    query = {"state": state, "body": asked.body, "status": asked.status, "assignee": asked.assignee}
-    return "?" + urlencode({name: value for name, value in query.items() if value})
+def _address(asked: TaskFilter, state: str) -> str:
+    return "?" + urlencode({"state": state, **{name: v for name, v in asked.said.items() if name != "state"}})
