@@ -1,5 +1,6 @@
 """QuerySets: the one gate for reads. Nothing reaches a page but through `visible_to(actor)`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
@@ -14,7 +15,7 @@ from commission.domain.sitting import Status
 from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
 
 if TYPE_CHECKING:
-    from commission.models import Meeting
+    from commission.models import Meeting, Position
 
 
 MAIL_LIES = timedelta(hours=1)
@@ -72,11 +73,19 @@ class PositionQuerySet(models.QuerySet[Any]):
         """Held on that day; both ends are inclusive."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
 
+    def held_by(self, person_id: int, on: date) -> Self:
+        """What somebody may act by on that day, the oldest position first; a closed account holds nothing."""
+        return self.current(on).filter(person=person_id, person__is_active=True).order_by("id")
+
     def actor(self, person_id: int, on: date) -> Actor:
         """The person's rights on that day: the union of the positions."""
-        rows = self.current(on).filter(person=person_id, person__is_active=True)
-        holdings = rows.order_by("id").values_list("role", "commission_id", "body_id")
-        return Actor(person_id, frozenset(Holding(Role(r), c, b) for r, c, b in holdings))
+        return actor_of(person_id, self.held_by(person_id, on))
+
+
+def actor_of(person_id: int, held: "Iterable[Position]") -> Actor:
+    """The rights that these positions give."""
+    holdings = (Holding(Role(one.role), one.commission_id, one.body_id) for one in held)
+    return Actor(person_id, frozenset(holdings))
 
 
 AHEAD = (Status.planned, Status.convened)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 
 from commission.domain.roles import Actor, Role
@@ -72,8 +73,9 @@ class TaskQuerySet(models.QuerySet[Any]):
             "body", "meeting__commission", "instruction__clause__item", "addressee", "assignee"
         ).prefetch_related(
             "terms",
-            "reports__facts__measure",
-            "reports__files__file",
+            "reports",
+            _together("reports__facts", "Fact", "measure"),
+            _together("reports__files", "ReportFile", "file"),
             "reports__reviews",
             "instruction__measures",
             "addressee__plans",
@@ -112,6 +114,12 @@ class TaskQuerySet(models.QuerySet[Any]):
             commission__in=actor.commissions(Role.chair, Role.authority),
         )
         return proposed.exclude(_own(actor))
+
+
+def _together(path: str, model: str, parent: str) -> "models.Prefetch[Any]":
+    """Rows with their parent in one question: a plain prefetch of `path__parent` would ask a second one."""
+    rows = apps.get_model("tasks", model)._default_manager.select_related(parent)
+    return models.Prefetch(path, rows)
 
 
 def _own(actor: Actor) -> models.Q:

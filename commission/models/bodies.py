@@ -113,7 +113,7 @@ class BodyAlias(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "text"], name="alias_once_a_body")]
-        ordering = ["body", "text"]
+        ordering = ["body_id", "text"]
 
     def __str__(self) -> str:
         return self.text
@@ -184,7 +184,7 @@ class LegalBasis(models.Model):
     name_en = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["commission", "since"]
+        ordering = ["commission_id", "since"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(until__isnull=True)
@@ -207,7 +207,7 @@ class Composition(models.Model):
     act_ru = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["commission", "since"]
+        ordering = ["commission_id", "since"]
 
     def __str__(self) -> str:
         return f"{self.commission} {self.since or '…'}"
@@ -232,7 +232,7 @@ class Seat(models.Model):
     title_ru = models.CharField(max_length=300)
 
     class Meta:
-        ordering = ["composition", "order"]
+        ordering = ["composition_id", "order"]
         constraints = [models.UniqueConstraint(fields=["composition", "order"], name="seat_order_once")]
 
     def __str__(self) -> str:

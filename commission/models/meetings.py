@@ -100,7 +100,7 @@ class Attendance(models.Model):
     represented_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering = ["meeting", "seat__order"]
+        ordering = ["meeting_id", "seat__order"]
         constraints = [models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once_a_seat")]
 
     def __str__(self) -> str:
@@ -120,7 +120,7 @@ class Invitee(models.Model):
     text_ru = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["meeting", "order"]
+        ordering = ["meeting_id", "order"]
 
     def __str__(self) -> str:
         return self.text_kk
@@ -159,7 +159,7 @@ class AgendaItem(models.Model):
     with_removed = models.Manager["AgendaItem"]()
 
     class Meta:
-        ordering = ["meeting", "order"]
+        ordering = ["meeting_id", "order"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "order"], condition=Q(removed_at=None), name="agenda_order_once"
@@ -199,7 +199,7 @@ class Paper(models.Model):
     void = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["meeting", "id"]
+        ordering = ["meeting_id", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "language"], condition=Q(void=False), name="one_valid_paper_a_language"
@@ -223,7 +223,7 @@ class Scan(models.Model):
     void = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["meeting", "language", "-id"]
+        ordering = ["meeting_id", "language", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "language"], condition=Q(void=False), name="one_valid_scan_a_language"

@@ -94,7 +94,7 @@ class Position(models.Model):
     objects = PositionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["person", "id"]
+        ordering = ["person_id", "id"]
         verbose_name = _("position")
         verbose_name_plural = _("positions")
         constraints = [

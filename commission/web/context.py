@@ -10,8 +10,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
-from commission import clock
-from commission.models import Position
 from commission.web.navigation import Entry
 from commission.web.request import Request
 from commission.web.templatetags.words import in_lang
@@ -38,8 +36,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def person_line(request: HttpRequest) -> str:
     """The titles the person holds today, in the reader's language."""
-    held = Position.objects.current(clock.today()).filter(person=request.user.pk).order_by("id")
-    return "; ".join(in_lang(position, "title") for position in held)
+    return "; ".join(in_lang(position, "title") for position in cast(Request, request).positions)
 
 
 def demo_sign_ins() -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from commission import clock
 from commission.domain.roles import ANONYMOUS, Actor
 from commission.domain.verdict import Refused
 from commission.models import Position
+from commission.queries import actor_of
 from commission.web import errors
 from commission.web.request import Request
 
@@ -19,21 +20,30 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class ActorMiddleware:
-    """`request.actor`: the person's rights today, read from the database when first asked for."""
+    """`request.actor`, the person's rights today, and `request.positions`, which give them and say who it is.
+
+    Both come from one question to the database, asked when one of them is first wanted.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Attach the lazy actor and go on."""
-        cast(Request, request).actor = cast(Actor, SimpleLazyObject(lambda: _actor(request)))
+        ours = cast(Request, request)
+        ours.positions = cast(list[Position], SimpleLazyObject(lambda: _positions(request)))
+        ours.actor = cast(Actor, SimpleLazyObject(lambda: _actor(ours)))
         return self.get_response(request)
 
 
-def _actor(request: HttpRequest) -> Actor:
+def _positions(request: HttpRequest) -> list[Position]:
     if not request.user.is_authenticated:
-        return ANONYMOUS
-    return Position.objects.actor(request.user.pk, clock.today())
+        return []
+    return list(Position.objects.held_by(request.user.pk, clock.today()))
+
+
+def _actor(request: Request) -> Actor:
+    return actor_of(request.user.pk, request.positions) if request.user.is_authenticated else ANONYMOUS
 
 
 class LanguageMiddleware:

@@ -82,7 +82,7 @@ class Delivery(models.Model):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["line", "-id"]
+        ordering = ["line_id", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["line"], condition=Q(answered_at__isnull=True), name="one_waiting_delivery_a_line"
@@ -100,7 +100,7 @@ class DeliveryFile(models.Model):
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["delivery", "id"]
+        ordering = ["delivery_id", "id"]
 
     def __str__(self) -> str:
         return self.file.name

@@ -68,7 +68,7 @@ class Measure(models.Model):
     )
 
     class Meta:
-        ordering = ["instruction", "order"]
+        ordering = ["instruction_id", "order"]
         constraints = [models.UniqueConstraint(fields=["instruction", "order"], name="measure_order_once")]
 
     def __str__(self) -> str:
@@ -94,7 +94,7 @@ class Addressee(models.Model):
     objects = AddresseeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["instruction", "body__order"]
+        ordering = ["instruction_id", "body__order"]
         constraints = [models.UniqueConstraint(fields=["instruction", "body"], name="addressed_once")]
 
     def __str__(self) -> str:
@@ -114,7 +114,7 @@ class Plan(models.Model):
     value = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["addressee", "measure__order"]
+        ordering = ["addressee_id", "measure__order"]
         constraints = [models.UniqueConstraint(fields=["addressee", "measure"], name="one_plan_a_measure")]
 
     def __str__(self) -> str:
@@ -128,7 +128,7 @@ class Suggestion(models.Model):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["instruction", "body__order"]
+        ordering = ["instruction_id", "body__order"]
         constraints = [models.UniqueConstraint(fields=["instruction", "body"], name="suggested_once")]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ class Phrase(models.Model):
     text = models.CharField(max_length=500)
 
     class Meta:
-        ordering = ["person", "id"]
+        ordering = ["person_id", "id"]
         constraints = [models.UniqueConstraint(fields=["person", "text"], name="phrase_once_a_person")]
 
     def __str__(self) -> str:

@@ -32,7 +32,7 @@ class ReportDraft(Governed, Letter):
     objects = ReportDraftQuerySet.as_manager()
 
     class Meta:
-        ordering = ["task", "term"]
+        ordering = ["task_id", "term_id"]
 
     def __str__(self) -> str:
         return f"{self.term}"
@@ -46,7 +46,7 @@ class DraftFact(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=2)
 
     class Meta:
-        ordering = ["draft", "measure__order"]
+        ordering = ["draft_id", "measure__order"]
         constraints = [models.UniqueConstraint(fields=["draft", "measure"], name="one_draft_fact_a_measure")]
 
     def __str__(self) -> str:
@@ -67,7 +67,7 @@ class DraftFile(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["draft", "-is_letter", "id"]
+        ordering = ["draft_id", "-is_letter", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["draft", "token"], condition=~models.Q(token=""), name="one_upload_a_token"

@@ -44,7 +44,7 @@ class Report(Letter):
     submitted_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["task", "-id"]
+        ordering = ["task_id", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["term"], condition=models.Q(state="submitted"), name="one_waiting_report_a_term"
@@ -63,7 +63,7 @@ class Fact(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=2)
 
     class Meta:
-        ordering = ["report", "measure__order"]
+        ordering = ["report_id", "measure__order"]
         constraints = [models.UniqueConstraint(fields=["report", "measure"], name="one_fact_a_measure")]
 
     def __str__(self) -> str:
@@ -81,7 +81,7 @@ class ReportFile(models.Model):
     is_letter = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["report", "-is_letter", "id"]
+        ordering = ["report_id", "-is_letter", "id"]
         constraints = [
             models.UniqueConstraint(fields=["report", "file"], name="file_once_a_report"),
             models.UniqueConstraint(
@@ -104,7 +104,7 @@ class Review(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["report", "id"]
+        ordering = ["report_id", "id"]
 
     def __str__(self) -> str:
         return f"{self.report}: {self.move}"

@@ -82,7 +82,7 @@ class Term(models.Model):
     objects = TermQuerySet.as_manager()
 
     class Meta:
-        ordering = ["task", "order"]
+        ordering = ["task_id", "order"]
         constraints = [models.UniqueConstraint(fields=["task", "order"], name="term_order_once")]
 
     def __str__(self) -> str:

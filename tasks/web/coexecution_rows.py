@@ -86,8 +86,12 @@ def rows(lines: Iterable[CoLine], actor: Actor) -> list[Row]:
 
 
 def helping(task: Task, actor: Actor) -> list[CoLine]:
-    """The lines that help with a task, with what was delivered, as far as the reader may see them."""
-    return list(CoLine.objects.visible_to(actor).helping(task).for_page().order_by("id"))
+    """The lines that help with a task, with what was delivered, as far as the reader may see them.
+
+    Most tasks have none, and to learn that is cheaper than to ask who may see them.
+    """
+    lines = CoLine.objects.helping(task)
+    return list(lines.visible_to(actor).for_page().order_by("id")) if lines.exists() else []
 
 
 def buttons(line: CoLine, actor: Actor) -> list[Button]:

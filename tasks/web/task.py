@@ -9,8 +9,9 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from commission import journal
+from commission.access import sees_minutes
 from commission.actions.notices import read_about
-from commission.models import Clause, Meeting
+from commission.models import Clause
 from commission.web.request import Request
 from tasks import access
 from tasks.domain.lifecycle import Status
@@ -64,7 +65,7 @@ def facts_of_page(request: Request, found: Task) -> dict[str, Any]:
         "remarks": _remarks(found),
         "co_lines": helping(found, request.actor),
         "send_by": send_by(found, calendar(request)),
-        "sees_sitting": Meeting.objects.visible_to(request.actor).filter(pk=found.meeting_id).exists(),
+        "sees_sitting": sees_minutes(request.actor, found.meeting),
     }
 
 
