@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db.models import Model
 
-from benchmarks.courses import Step, course
 from benchmarks.scene import Scene
 from commission import journal
 from commission.domain.roles import Actor
 from commission.models import Entry, Meeting
 from tasks import notices
-from tasks.demo.history import ZONE
+from tasks.demo.courses import Step, course
+from tasks.demo.stage import ZONE
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Asks, Ground, Move
 from tasks.models import Fact, Measure, Report, Review, Task, Term

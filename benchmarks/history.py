@@ -20,7 +20,7 @@ from commission.domain.sitting import Move
 from commission.models import AgendaItem, Body, Clause, Meeting, Notice
 from tasks.actions import instructions, signing
 from tasks.actions.instructions import Counted, Direction, Owner
-from tasks.demo.decided import PLACE_KK, PLACE_RU
+from tasks.demo.sittings import PLACE_KK, PLACE_RU
 from tasks.domain.fanout import Force, fits
 
 FIRST, LAST = -440, -5
@@ -40,7 +40,7 @@ def fill(wanted: int) -> None:
     scene = Scene()
     lines = sum(map(len, scene.audiences()))
     sittings = -(-wanted // lines)
-    numbers = {year: count(2) for year in range(scene.cal.first.year, scene.today.year + 1)}
+    numbers = {year: count(100) for year in range(scene.cal.first.year, scene.today.year + 1)}
     for n in range(sittings):
         held = FIRST + (LAST - FIRST) * n // sittings
         number = str(next(numbers[scene.day(held).year]))

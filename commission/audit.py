@@ -50,9 +50,18 @@ def checkpoint() -> Checkpoint:
     """Fix how many entries there are now and their root; store it, and let the caller send it away."""
     with transaction.atomic():
         _wait_for_writers()
-        last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        last = _newest()
         entries, root = _root(last)
         return Checkpoint.objects.create(at=clock.now(), last_entry=last, entries=entries, root=root)
+
+
+def root() -> str:
+    """The root hash of all entries there are: equal roots, equal journals."""
+    return _root(_newest())[1]
+
+
+def _newest() -> int:
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def _wait_for_writers() -> None:

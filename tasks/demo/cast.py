@@ -4,6 +4,7 @@ Such accounts exist only in a demo or a developer's database: a deployed system 
 (commission/checks.py).
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -17,11 +18,12 @@ from django.utils.translation import get_language
 from commission import journal
 from commission.actions.people import NewPosition, appoint
 from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Role
-from commission.models import Body, Commission, Person
+from commission.models import Body, Commission, Person, Position, Seat
 
 PASSWORD = "demo-2026-aktobe"
 DOMAIN = "demo.invalid"
-SINCE = date(2025, 1, 1)
+WITHOUT_ACCOUNT = frozenset({"penal"})
+"""Bodies that get their extracts by hand, as some do everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +128,52 @@ def demo_sign_ins() -> list[SignIn]:
     return [SignIn(email=part.email, password=PASSWORD, who=lazy(part.title, str)()) for part in CAST]
 
 
-def make_cast(commission: Commission) -> None:
-    """Create the accounts with their positions. The password is hashed once: it is no secret."""
+def make_cast(commission: Commission, since: date) -> None:
+    """Create the accounts with their positions, held since that day. The password is hashed once: it is no
+    secret.
+    """
     password = make_password(PASSWORD)
     bodies = {body.code: body for body in Body.objects.order_by("order")}
     with transaction.atomic():
         for part in CAST:
-            person = _account(part, password)
-            appoint(person, _position(part, commission, bodies), by=None)
+            person = _account(part.email, part.kk, password, part.language)
+            appoint(person, _position(part, commission, bodies, since), by=None)
             if part.role is Role.head:  # the composition seats them: they read the minutes they are bound by
-                appoint(person, _membership(commission), by=None)
+                appoint(person, _membership(commission, since), by=None)
 
 
-def _account(part: Part, password: str) -> Person:
-    person = Person(email=part.email, password=password, language=part.language, is_demo=True)
+def make_heads(commission: Commission, since: date, without: Container[str] = WITHOUT_ACCOUNT) -> None:
+    """An account for the head of every other body, which no page offers: they report, and nobody enters as
+    they.
+    """
+    headed = Position.objects.filter(role=Role.head.value).values("body")
+    seated = set(Seat.objects.exclude(body=None).values_list("body", flat=True))
+    password = make_password(None)
+    with transaction.atomic():
+        for body in Body.objects.exclude(pk__in=headed).order_by("order"):
+            if body.code not in without:
+                _head(body, since, password, _membership(commission, since) if body.pk in seated else None)
+
+
+def _head(body: Body, since: date, password: str, membership: NewPosition | None) -> None:
+    kk, ru = body.head_title_kk or body.name_kk, body.head_title_ru or body.name_ru
+    person = _account(f"head-{body.code}@{DOMAIN}", kk, password, "kk")
+    held = NewPosition(
+        role=Role.head, title_kk=kk, title_ru=ru, title_en=body.head_title_en, body=body, since=since
+    )
+    appoint(person, held, by=None)
+    if membership:
+        appoint(person, membership, by=None)
+
+
+def _account(email: str, title: str, password: str, language: str) -> Person:
+    person = Person(email=email, password=password, language=language, is_demo=True)
     journal.born(person)
-    journal.record(person, "person.demo", None, title=part.kk)
+    journal.record(person, "person.demo", None, title=title)
     return person
 
 
-def _membership(commission: Commission) -> NewPosition:
+def _membership(commission: Commission, since: date) -> NewPosition:
     member = next(part for part in CAST if part.role is Role.member)
     return NewPosition(
         role=Role.member,
@@ -153,11 +181,11 @@ def _membership(commission: Commission) -> NewPosition:
         title_ru=member.ru,
         title_en=member.en,
         commission=commission,
-        since=SINCE,
+        since=since,
     )
 
 
-def _position(part: Part, commission: Commission, bodies: dict[str, Body]) -> NewPosition:
+def _position(part: Part, commission: Commission, bodies: dict[str, Body], since: date) -> NewPosition:
     return NewPosition(
         role=part.role,
         title_kk=part.kk,
@@ -165,5 +193,5 @@ def _position(part: Part, commission: Commission, bodies: dict[str, Body]) -> Ne
         title_en=part.en,
         commission=commission if part.role in COMMISSION_ROLES else None,
         body=bodies[part.body] if part.role in BODY_ROLES else None,
-        since=SINCE,
+        since=since,
     )

@@ -1,69 +1,24 @@
-"""What the demo's own sitting decided, and who did what about it when. All of it is invented."""
+"""What became of some tasks of the scripted sitting, step by step: the part of the demo that is no luck.
 
-from collections.abc import Callable
+A visitor who enters as one of the cast finds each situation of a task once, with words that belong together.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
 
-from commission.actions.agenda import ItemText
-from commission.domain.bodies import BodyKind
-from commission.models import Body
-from tasks.actions.instructions import Counted, Direction, Owner
-from tasks.domain.fanout import AddresseeRole, Force, fits
+from commission.domain.roles import Actor
+from commission.models import Meeting
+from tasks.actions import coexecution, moves
+from tasks.actions.accounts import Account
+from tasks.demo.stage import Stage
+from tasks.demo.timeline import Timeline
+from tasks.domain.lifecycle import Ground
+from tasks.models import CoLine, Task
 
-PLACE_KK = "Ақтөбе қаласы, облыс әкімдігінің мәжіліс залы"
-PLACE_RU = "город Актобе, зал заседаний акимата области"
-ALL_AKIMS = ("akims",)
-AKIM_KINDS = [BodyKind.city.value, BodyKind.district.value]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoClause:
-    """One clause; `due` is in working days from the anchor day, or None for twenty from the signature.
-
-    `helpers` are its co-executors; `led` = its one owner leads them.
-    """
-
-    text_kk: str
-    text_ru: str
-    kind: str
-    to: tuple[str, ...]
-    due: int | None
-    plan: int
-    measure: Counted
-    helpers: tuple[str, ...] = ()
-    led: bool = False
-
-    def bodies(self) -> list[Body]:
-        """Whom it addresses, in official order."""
-        if self.to == ALL_AKIMS:
-            return list(Body.objects.filter(kind__in=AKIM_KINDS).order_by("order"))
-        return list(Body.objects.filter(code__in=self.to).order_by("order"))
-
-    def direction(self, day: Callable[[int], date]) -> Direction:
-        """Kind and term."""
-        if self.due is None:
-            return Direction(kind=self.kind, due_kind="working_days", due_n=20)
-        return Direction(kind=self.kind, due_kind="fixed", due_date=day(self.due))
-
-    def owner(self, body: Body) -> Owner:
-        """With the force that fits the body."""
-        force = Force.instruct if fits(Force.instruct, body.kind) else Force.recommend
-        role = AddresseeRole.lead if self.led else AddresseeRole.equal
-        return Owner(body_id=body.pk, role=role.value, force=force.value, plans=(self.plan,))
-
-    def owners(self) -> list[Owner]:
-        """Everybody addressed, whoever helps after whoever answers."""
-        helping = Body.objects.filter(code__in=self.helpers).order_by("order")
-        helpers = [Owner(body_id=body.pk, role=AddresseeRole.co_executor.value) for body in helping]
-        return [*map(self.owner, self.bodies()), *helpers]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question and what was decided on it."""
-
-    text: ItemText
-    clauses: tuple[DemoClause, ...]
+FULLY = Ground.full_execution.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,72 +32,6 @@ class Step:
     text: str = ""
     value: int = 0
 
-
-ITEMS = (
-    Item(
-        ItemText(
-            title_kk="Білім беру ұйымдарының маңындағы қауіпсіздік туралы",
-            title_ru="О безопасности вблизи организаций образования",
-            reporter_title_kk="Полиция департаменті бастығының орынбасары",
-            reporter_title_ru="заместитель начальника Департамента полиции",
-        ),
-        (
-            DemoClause(
-                text_kk="Мектептер мен балабақшалар маңындағы көше жарығы тексерілсін, ақаулар жойылсын.",
-                text_ru="Проверить уличное освещение вблизи школ и детских садов, устранить неисправности.",
-                kind="other",
-                to=ALL_AKIMS,
-                due=None,
-                plan=20,
-                measure=Counted(
-                    name_kk="Тексерілген нысандар", name_ru="Проверено объектов", unit="count", total="latest"
-                ),
-            ),
-            DemoClause(
-                text_kk="Оқу орындарының маңында күнделікті патрульдеу күшейтілсін.",
-                text_ru="Усилить ежедневное патрулирование вблизи учебных заведений.",
-                kind="juvenile_prevention",
-                to=("police",),
-                helpers=("alga", "khromtau"),
-                due=25,
-                plan=40,
-                measure=Counted(name_kk="Өткізілген рейдтер", name_ru="Проведено рейдов", unit="event"),
-            ),
-        ),
-    ),
-    Item(
-        ItemText(
-            title_kk="Ақпараттық-түсіндіру жұмысының барысы туралы",
-            title_ru="О ходе информационно-разъяснительной работы",
-            reporter_title_kk="Ақтөбе облысының ішкі саясат басқармасының басшысы",
-            reporter_title_ru="руководитель Управления внутренней политики Актюбинской области",
-        ),
-        (
-            DemoClause(
-                text_kk="Тұрғындар көп жиналатын жерлерге ақпараттық стендтер орнатылсын.",
-                text_ru="Установить информационные стенды в местах массового скопления жителей.",
-                kind="information_stands",
-                to=("alga", "khromtau"),
-                due=2,
-                plan=10,
-                measure=Counted(
-                    name_kk="Орнатылған стендтер", name_ru="Установлено стендов", unit="stand", total="latest"
-                ),
-            ),
-            DemoClause(
-                text_kk="Тәуелді адамдарға көмек көрсету мүмкіндіктері туралы халыққа түсіндірілсін.",
-                text_ru="Разъяснить населению возможности получения помощи при зависимостях.",
-                kind="addiction_help",
-                to=("health",),
-                helpers=("aktobe-city", "alga", "khromtau"),
-                led=True,
-                due=12,
-                plan=15,
-                measure=Counted(name_kk="Өткізілген кездесулер", name_ru="Проведено встреч", unit="event"),
-            ),
-        ),
-    ),
-)
 
 STEPS = (
     Step(-36, "1.1", "alga", "accept"),
@@ -166,3 +55,51 @@ STEPS = (
     Step(-3, "2.2", "health", "report", "15 кездесу өткізілді, қамтылғаны: 640 адам.", 15),
     Step(-2, "2.2", "health", "propose"),
 )
+
+
+def announce(
+    stage: Stage, timeline: Timeline, meeting: Meeting, tasks: Sequence[Task]
+) -> frozenset[tuple[str, str]]:
+    """Lay the steps on the line of time; gives the lines they tell, as clause and body."""
+    found = CoLine.objects.filter(meeting=meeting).select_related("body", "lead", "instruction__clause__item")
+    both: list[Task | CoLine] = [*tasks, *found.order_by("id")]
+    parts = {(part.instruction.clause.number, part.body.code): part for part in both}
+    for n, step in enumerate(STEPS):
+        moment = stage.moment(step.day, 9 + n % 9, 15)
+        timeline.at(moment, partial(_go, stage, parts[step.clause, step.body], step))
+    return frozenset((step.clause, step.body) for step in STEPS)
+
+
+def _go(stage: Stage, part: Any, step: Step) -> None:
+    """A task is moved by its owner, the secretary and the chair; a line by its owner and its lead."""
+    own, lead = _held(stage, part.body_id), getattr(part, "lead_body_id", None)
+    by = {"secretary": stage.secretary, "chair": stage.chair, "own": own}
+    who, move = MOVES[step.move]
+    move(part, step, by[who] if who != "lead" else _held(stage, lead or 0))
+
+
+def _held(stage: Stage, body_id: int) -> Actor:
+    head = stage.head_of(body_id)
+    if head is None:
+        raise LookupError(f"nobody heads body {body_id} in the demo")
+    return head
+
+
+def _report(task: Task, step: Step, own: Actor) -> None:
+    measure = task.instruction.measures.get()
+    moves.report(task, Account(text=step.text, facts={measure.pk: Decimal(step.value)}), by=own)
+
+
+MOVES: Mapping[str, tuple[str, Callable[[Any, Step, Actor], object]]] = {
+    "accept": ("own", lambda task, step, by: moves.accept(task, by=by)),
+    "note": ("own", lambda task, step, by: moves.note(task, text=step.text, by=by)),
+    "report": ("own", _report),
+    "return": ("secretary", lambda task, step, by: moves.return_(task, remarks=step.text, by=by)),
+    "propose": ("secretary", lambda task, step, by: moves.propose(task, ground=FULLY, by=by)),
+    "confirm": ("chair", lambda task, step, by: moves.confirm(task, by=by)),
+    "co_accept": ("own", lambda line, step, by: coexecution.accept(line, by=by)),
+    "co_deliver": ("own", lambda line, step, by: coexecution.deliver(line, text=step.text, by=by)),
+    "co_ask_again": ("lead", lambda line, step, by: coexecution.ask_again(line, remarks=step.text, by=by)),
+    "co_done": ("lead", lambda line, step, by: coexecution.done(line, by=by)),
+}
+"""Who makes the move, and how."""

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import report
 from benchmarks.budgets import BUDGETS, mark
-from benchmarks.courses import COURSES, course
+from tasks.demo.courses import COURSES, course
 from tasks.domain.lifecycle import Status, TermState
 
 LONG_AGO = 400

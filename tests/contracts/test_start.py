@@ -36,7 +36,7 @@ def start(data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of a demo, with its well-known passwords."""
     data = tmp_path_factory.mktemp("demo")
-    for command in (["migrate", "--verbosity=0"], ["demo"]):
+    for command in (["migrate", "--verbosity=0"], ["demo", "--quick"]):
         done = run("manage.py", *command, data=data, DEMO="1")
         assert done.returncode == 0, done.stderr
     return data

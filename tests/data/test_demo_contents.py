@@ -12,10 +12,13 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from commission import audit, clock
+from commission.domain import sitting
 from commission.domain.roles import Role
-from commission.models import Commission, Composition, Entry, Person, Position, Seat
+from commission.models import Commission, Composition, Entry, Meeting, Person, Position, Seat
 from tasks.demo.cast import CAST, demo_sign_ins
-from tasks.models import CoLine, Task, Term
+from tasks.demo.programme import PROGRAMME
+from tasks.domain.lifecycle import Status
+from tasks.models import CoLine, Report, ReportDraft, Task, Term
 from tests.data.built import demo_for_all
 
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
@@ -23,7 +26,7 @@ STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with demo_for_all(django_db_blocker):
+    with demo_for_all(django_db_blocker, PROGRAMME):
         yield
 
 
@@ -45,22 +48,36 @@ def test_the_journal_is_whole(demo: None) -> None:
 
 
 def test_every_page_has_something_to_show(demo: None) -> None:
-    """A signed sitting lies behind today: tasks off control, overdue, due soon, waiting for both queues."""
+    """Two years behind today and a quarter ahead; overdue since yesterday and since last year."""
     today = clock.today()
-    tasks = Task.objects.order_by("id")
-    statuses = set(tasks.values_list("status", flat=True))
-    assert statuses == {"issued", "in_work", "reported", "returned", "up_for_removal", "closed"}
-    assert tasks.overdue(today).count() == 12
+    tasks, lines = Task.objects.order_by("id"), CoLine.objects.order_by("id")
+    assert set(tasks.values_list("status", flat=True)) == {s.value for s in Status} - {"watched"}
+    assert set(lines.values_list("status", flat=True)) >= {"in_work", "delivered", "done"}
+    meetings = Meeting.objects.order_by("id")
+    assert set(meetings.values_list("status", flat=True)) == {s.value for s in sitting.Status}
+    late = [(today - due).days for due in tasks.overdue(today).values_list("next_due", flat=True)]
+    assert min(late) < 7
+    assert max(late) > 365
     assert tasks.open().filter(next_due__gte=today).exists()
-    lines = CoLine.objects.order_by("id")
-    assert set(lines.values_list("status", flat=True)) == {
-        "issued",
-        "in_work",
-        "delivered",
-        "asked_again",
-        "done",
-    }
+    assert tasks.filter(returns__gt=0, closed=False).exists()
+    assert tasks.exclude(assignee=None).exists()
+    assert ReportDraft.objects.exclude(text="").exists()
+    assert Report.objects.filter(state="withdrawn").exists()
+    assert meetings.filter(papers__void=True).exists()
     assert not Term.objects.filter(due__lt=F("counted_from")).exists()
+
+
+def test_two_years_were_lived_in_order(demo: None) -> None:
+    moments = list(Entry.objects.order_by("id").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert moments[-1] < clock.now()
+    assert (moments[-1] - moments[0]).days > 730
+
+
+def test_terms_are_met_in_time_and_late(demo: None) -> None:
+    met = Term.objects.filter(state="met")
+    late = met.filter(met_on__gt=F("due")).count()
+    assert 0.1 < late / met.count() < 0.5
 
 
 @pytest.mark.parametrize(
@@ -86,7 +103,8 @@ def test_each_of_the_cast_holds_a_position(demo: None, login: str, position: tup
 
 def test_people_are_positions_and_marked_as_demo(demo: None) -> None:
     people = list(Person.objects.order_by("email"))
-    assert len(people) == len(CAST) == 11
+    heads = [person for person in people if person.email.startswith("head-")]
+    assert len(people) - len(heads) == len(CAST) == 11
     assert all(person.is_demo and person.name == "" for person in people)
     assert not any(person.is_superuser for person in people)
 

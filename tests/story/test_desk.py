@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tasks.demo.build import build
 from tasks.demo.cast import PASSWORD
+from tasks.demo.programme import SCRIPTED
 from tasks.models import CoLine, Task
 from tests.browser.chromium import DESK, PHONE
 from tests.conftest import Say
@@ -45,7 +46,7 @@ def test_in_a_browser(
 
 def prepare(secretary: Visitor, it_is: Days, say: Say) -> None:
     """From the blank minutes to forty tasks."""
-    build()
+    build(sittings=[SCRIPTED])
     before = Task.objects.count(), CoLine.objects.count()
     secretary.signs_in_as("secretary@demo.invalid", PASSWORD)
     secretary.follows("Sitting, date unknown")

@@ -19,6 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tasks.demo.build import build
 from tasks.demo.cast import PASSWORD
+from tasks.demo.programme import SCRIPTED
 from tests.outputs.reading import text_of
 from tests.render.test_sniff import picture
 from tests.story.by_forms import ByForms
@@ -48,7 +49,7 @@ def test_it_works_on_a_phone(live_server: LiveServer, chromium: Browser, it_is: 
 
 def tell(visitor: Callable[[], Visitor], it_is: Days, folder: Path) -> None:
     """From the blank minutes of a newspaper article to a task off control."""
-    build()
+    build(sittings=[SCRIPTED])
 
     # --- The secretary opens what the newspaper wrote, and finds the blanks flagged -------------------
     secretary = visitor()

@@ -1,14 +1,18 @@
 """`manage.py demo`: the demo oblast, ready to be walked through."""
 
+from argparse import ArgumentParser
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from tasks.demo.build import NotADemo, build
+from commission import clock
+from tasks.demo.build import NotADemo, build, fingerprint
 from tasks.demo.cast import demo_sign_ins
+from tasks.demo.programme import PROGRAMME, SCRIPTED
 
 
 class Command(BaseCommand):
@@ -16,15 +20,31 @@ class Command(BaseCommand):
 
     help = "Build the demonstration in an empty database and print who can sign in."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which day it stands on, and how much of it."""
+        parser.add_argument(
+            "--today",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the day up to which things happened; today if left out",
+        )
+        parser.add_argument(
+            "--quick", action="store_true", help="one sitting instead of two years: for trying something out"
+        )
+
+    def handle(self, *args: Any, today: date | None, quick: bool, **options: Any) -> None:
         """Print whether it was built now, and the sign-ins."""
         if not settings.THROW_AWAY:
             raise CommandError("This system is deployed and the demo has no place in it (DEMO=1 allows it).")
+        if today and today > clock.today():
+            raise CommandError(f"The demo cannot stand on {today}: that day has not come.")
         try:
-            built = build()
+            built = build(today, [SCRIPTED] if quick else PROGRAMME)
         except NotADemo as error:
             raise CommandError(f"This database is not for the demo: {error}.") from error
-        self.stdout.write("The demo is built." if built else "The demo is already there.")
+        if today and not built:
+            raise CommandError("The demo is already there; for another day empty the database first.")
+        self.stdout.write(f"The demo is built ({fingerprint()})." if built else "The demo is already there.")
         self.stdout.write("\n".join(["Sign in as:", *_lines()]))
 
 

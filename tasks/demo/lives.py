@@ -1,0 +1,145 @@
+"""What becomes of the tasks of a signed sitting: each takes a lawful course, at its body's own pace.
+
+The luck of a task hangs on its number alone, so that the same anchor day gives the same oblast.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from random import Random
+
+from commission import clock
+from commission.domain.roles import Actor
+from commission.models import Meeting
+from tasks.actions import moves, report_drafts, sending
+from tasks.actions.accounts import Account, Outgoing, Said
+from tasks.demo import decided, helpers, said
+from tasks.demo.courses import Step, course
+from tasks.demo.photos import photo
+from tasks.demo.stage import Stage
+from tasks.demo.timeline import Timeline
+from tasks.demo.topics import told_by
+from tasks.domain.lifecycle import Move
+from tasks.models import ReportDraft, Task
+
+OWN = (Move.accept, Move.note, Move.withdraw)
+COMES_BACK = (Move.return_, Move.withdraw)
+PACE = {"aktobe-city": 1, "yrgyz": 3, "temir": 2, "shalkar": 6, "police": -3, "health": -2, "digital": 3}
+"""Working days by which a body reports later than others, or earlier; the others keep to the usual."""
+PICTURED = 90
+"""Working days before the anchor day from which reports come with photos; older ones would only cost time."""
+PREPARED = 6
+"""A report due within so many working days is being written on the last day."""
+
+
+def announce(
+    stage: Stage, timeline: Timeline, meeting: Meeting, tasks: Sequence[Task], *, scripted: bool
+) -> None:
+    """Lay the lives of these tasks, and of the lines that help them, on the line of time."""
+    script = decided.announce(stage, timeline, meeting, tasks) if scripted else frozenset()
+    helpers.announce(stage, timeline, meeting, script)
+    for task in tasks:
+        head = stage.head_of(task.body_id)
+        if head and (task.instruction.clause.number, task.body.code) not in script:
+            Life(stage, task, head).announce(timeline)
+
+
+class Life:
+    """One task in the hands of one body."""
+
+    def __init__(self, stage: Stage, task: Task, head: Actor) -> None:
+        self.stage, self.task, self.head = stage, task, head
+        self.luck = Random(task.number)
+        self.measure = task.instruction.measures.get()
+        self.plan = task.addressee.plans.get().value
+        self.told = told_by(task.instruction.clause.text_kk)
+
+    def announce(self, timeline: Timeline) -> None:
+        """The whole course; what lies after the anchor day has not happened."""
+        issued = clock.today()
+        term, age = self.told.term, self.stage.cal.between(issued, self.stage.today)
+        steps = course(self.luck, term, age, PACE.get(self.task.body.code, 0))
+        for n, step in enumerate(steps):
+            ahead = steps[n + 1].move if n + 1 < len(steps) else None
+            offset = step.day - age
+            moment = self.stage.moment(offset, self.luck.randint(9, 17), self.luck.randint(0, 59))
+            timeline.at(moment, partial(self._go, step, ahead))
+        last = steps[-1].move if steps else None
+        if last is Move.accept and 0 <= term - age <= PREPARED:
+            timeline.at(self.stage.moment(-1, 17, self.luck.randint(0, 59)), self._prepare)
+
+    def _go(self, step: Step, ahead: Move | None) -> None:
+        if step.move is Move.report:
+            self._report(whole=ahead not in COMES_BACK)
+        elif step.move in OWN:
+            self._move_own(step.move)
+        else:
+            self._decide(step.move)
+
+    def _report(self, *, whole: bool) -> None:
+        """What was withdrawn is a draft again, and goes out as the page sends it."""
+        account = self._account(whole=whole)
+        if ReportDraft.objects.filter(task=self.task).exists():
+            again = Said(text=account.text, facts=account.facts, outgoing=account.outgoing)
+            sending.send(self.task, again, by=self.head)
+        else:
+            moves.report(self.task, account, by=self.head)
+
+    def _move_own(self, move: Move) -> None:
+        if move is Move.accept:
+            moves.accept(self.task, by=self.head)
+            self._delegate()
+        elif move is Move.note:
+            moves.note(self.task, text=said.one(self.luck, said.NOTES), by=self.head)
+        else:
+            moves.withdraw(self.task, by=self.head)
+
+    def _decide(self, move: Move) -> None:
+        task, luck, secretary, chair = self.task, self.luck, self.stage.secretary, self.stage.chair
+        match move:
+            case Move.return_:
+                moves.return_(task, remarks=said.one(luck, said.REMARKS), by=secretary)
+            case Move.propose:
+                moves.propose(task, ground=said.ground(luck), by=secretary)
+            case Move.reject:
+                moves.reject(task, remarks=said.one(luck, said.REJECTED), by=chair)
+            case Move.confirm:
+                moves.confirm(task, by=chair)
+            case Move.cancel:
+                moves.cancel(task, reason=said.one(luck, said.CANCELLED), by=chair)
+
+    def _delegate(self) -> None:
+        """A head who has a specialist gives most tasks on, some with the right to send the report."""
+        specialist = self.stage.specialist_of(self.task.body_id)
+        if specialist and self.luck.random() < 0.7:
+            sends = self.luck.random() < 0.4
+            moves.delegate(self.task, assignee=self.stage.person(specialist), sends=sends, by=self.head)
+
+    def _account(self, *, whole: bool) -> Account:
+        """All that was planned and now and then more; or a part of it, which comes back."""
+        value = self.plan + self.luck.choice((0, 0, 0, self.plan // 8)) if whole else self.plan // 2
+        texts = (self.told.done,) if whole else said.PARTLY
+        milestone = self.measure.unit == "milestone"
+        pictured = clock.today() >= self.stage.day(-PICTURED) and self.told.kind in (
+            "other",
+            "information_stands",
+        )
+        return Account(
+            text=said.one(self.luck, texts).format(n=value),
+            facts={self.measure.pk: Decimal(min(value, 1) if milestone else value)},
+            outgoing=self._letter(),
+            files=[photo(self.task.number)] if pictured and self.luck.random() < 0.4 else [],
+        )
+
+    def _letter(self) -> Outgoing:
+        """Half of the reports are sent with an official letter."""
+        if self.luck.random() < 0.5:
+            return Outgoing()
+        number = f"{self.luck.randint(1, 9)}-{self.luck.randint(10, 29)}/{self.luck.randint(100, 1900)}"
+        return Outgoing(outgoing_number=number, outgoing_date=clock.today())
+
+    def _prepare(self) -> None:
+        """The report is being written: by whom the head gave it to, else by himself."""
+        draft = Said(text=said.one(self.luck, (said.DRAFT,)), facts=self._account(whole=False).facts)
+        assigned = self.task.assignee_id and self.stage.specialist_of(self.task.body_id)
+        report_drafts.save(self.task, draft, by=assigned or self.head)
