@@ -52,6 +52,9 @@ hypothesis.settings.register_profile(
 hypothesis.settings.register_profile("long", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# Whoever uses one of these asks a database, as does a test marked `django_db`.
+DATABASES = {"db", "transactional_db", "live_server"}
+
 # The day the seed meeting's decisions were published, a Tuesday morning.
 MOMENT = datetime(2025, 8, 19, 10, tzinfo=ZoneInfo("Asia/Aqtobe"))
 
@@ -59,6 +62,14 @@ MOMENT = datetime(2025, 8, 19, 10, tzinfo=ZoneInfo("Asia/Aqtobe"))
 def pytest_configure() -> None:
     """Loads the apps; pytest-django then takes over the database."""
     django.setup()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks a database; the rest is the same on every one, and `make test` runs it once."""
+    for item in items:
+        asks = DATABASES.intersection(getattr(item, "fixturenames", ()))
+        if asks or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 def pytest_unconfigure() -> None:
