@@ -35,6 +35,7 @@ class Move(StrEnum):
     note = "note"
     delegate = "delegate"
     report = "report"
+    enter = "enter"
     withdraw = "withdraw"
     return_ = "return"
     propose = "propose"
@@ -46,13 +47,15 @@ class Move(StrEnum):
 class Who(StrEnum):
     """In which quality somebody stands before one task (worked out by ``who.who``).
 
-    ``deputed`` is the specialist to whom the head gave this task and whom he lets send its reports.
+    ``deputed`` is the specialist to whom the head gave this task and whom he lets send its reports,
+    ``registrar`` whoever of the commission entered the last report from a letter.
     """
 
     owner = "owner"
     head = "head"
     deputed = "deputed"
     reviewer = "reviewer"
+    registrar = "registrar"
     authority = "authority"
     secretary = "secretary"
 
@@ -61,8 +64,11 @@ class Need(StrEnum):
     """What a move needs besides the right person and the right status."""
 
     not_own_body = "not_own_body"
+    other_body = "other_body"
+    other_eyes = "other_eyes"
     undecided = "undecided"
     text = "text"
+    letter = "letter"
     remarks = "remarks"
     ground = "ground"
     reason = "reason"
@@ -86,13 +92,16 @@ class Asks(StrEnum):
     information = "information"
 
 
-ASKED = frozenset({Need.text, Need.remarks, Need.ground, Need.reason})
+ASKED = frozenset({Need.text, Need.letter, Need.remarks, Need.ground, Need.reason})
 """Needs which the form of the move supplies; the others are circumstances nobody can type in."""
 
 CODES = {
     Need.not_own_body: "own_body",
+    Need.other_body: "own_letter",
+    Need.other_eyes: "entered_it",
     Need.undecided: "already_decided",
     Need.text: "needs_text",
+    Need.letter: "needs_letter",
     Need.remarks: "needs_remarks",
     Need.ground: "needs_ground",
     Need.reason: "needs_reason",
@@ -118,18 +127,31 @@ RULES: tuple[Rule, ...] = (
     Rule(Move.note, _AT_WORK, Goes.same, _OWNER, (Need.text,)),
     Rule(Move.delegate, (Status.issued, *_AT_WORK), Goes.same, _HEAD),
     Rule(Move.report, (Status.issued, *_AT_WORK), Status.reported, _SENDERS, (Need.text,)),
-    Rule(Move.withdraw, (Status.reported,), Goes.came_from, _OWNER, (Need.undecided,)),
+    Rule(
+        Move.enter,
+        (Status.issued, *_AT_WORK),
+        Status.reported,
+        _REVIEWER,
+        (Need.other_body, Need.text, Need.letter),
+    ),
+    Rule(Move.withdraw, (Status.reported,), Goes.came_from, (Who.owner, Who.registrar), (Need.undecided,)),
     Rule(Move.return_, (Status.reported,), Status.returned, _REVIEWER, (Need.not_own_body, Need.remarks)),
     Rule(
         Move.propose, (Status.reported,), Status.up_for_removal, _REVIEWER, (Need.not_own_body, Need.ground)
     ),
-    Rule(Move.confirm, (Status.up_for_removal,), Status.closed, _AUTHORITY, (Need.not_own_body,)),
+    Rule(
+        Move.confirm,
+        (Status.up_for_removal,),
+        Status.closed,
+        _AUTHORITY,
+        (Need.not_own_body, Need.other_eyes),
+    ),
     Rule(
         Move.reject,
         (Status.up_for_removal,),
         Status.returned,
         _AUTHORITY,
-        (Need.not_own_body, Need.remarks),
+        (Need.not_own_body, Need.other_eyes, Need.remarks),
     ),
     Rule(Move.cancel, _ON_CONTROL, Status.cancelled, _AUTHORITY, (Need.reason,)),
 )
@@ -151,8 +173,13 @@ class Facts:
 
     def met(self, holds: Set[Who]) -> frozenset[Need]:
         """The needs these facts satisfy for somebody who stands there as ``holds``."""
-        own = self.own_body or Who.owner in holds or Who.head in holds
-        circumstances = {Need.not_own_body: not own, Need.undecided: not self.decided}
+        own = self.own_body or bool(holds & {Who.owner, Who.head})
+        circumstances = {
+            Need.not_own_body: not own,
+            Need.other_body: not holds & {Who.owner, Who.head},
+            Need.other_eyes: Who.registrar not in holds,
+            Need.undecided: not self.decided,
+        }
         return (self.given & ASKED) | {need for need, met in circumstances.items() if met}
 
 
@@ -173,8 +200,13 @@ def prepare(status: Status, holds: Set[Who]) -> Verdict:
     """May somebody of the body write the report's draft? Wherever a report may be sent, by whomever."""
     if Who.owner not in holds:
         return refuse("role", move=Move.report)
-    awaited = any(rule.move is Move.report and status in rule.from_ for rule in RULES)
+    awaited = status in starts(Move.report)
     return ALLOWED if awaited else refuse("status", move=Move.report, status=status)
+
+
+def starts(move: Move) -> frozenset[Status]:
+    """The statuses in which somebody may make the move."""
+    return frozenset(status for rule in RULES if rule.move is move for status in rule.from_ if status)
 
 
 def ahead(status: Status) -> frozenset[Move]:
@@ -211,8 +243,8 @@ def is_closed(status: Status) -> bool:
 
 
 def accepts(move: Move, status: Status | None) -> bool:
-    """Whether the move is also the moment of acceptance: a note or a report from ``issued`` accepts too."""
-    return status is Status.issued and move in (Move.accept, Move.note, Move.report)
+    """Whether the move is also the moment of acceptance: whoever answers from ``issued`` has accepted."""
+    return status is Status.issued and move in (Move.accept, Move.note, Move.report, Move.enter)
 
 
 def counts_as_return(move: Move) -> bool:
@@ -240,6 +272,7 @@ AWAITED = frozenset({TermState.open, TermState.returned})
 _WAITING = frozenset({TermState.reported})
 _TERM_MOVES: dict[Move, tuple[frozenset[TermState], TermState | Goes]] = {
     Move.report: (AWAITED, TermState.reported),
+    Move.enter: (AWAITED, TermState.reported),
     Move.withdraw: (_WAITING, Goes.came_from),
     Move.return_: (_WAITING, TermState.returned),
     Move.propose: (_WAITING, Goes.same),

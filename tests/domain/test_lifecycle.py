@@ -42,6 +42,8 @@ WORDS = Words(tuple(Status), tuple(Who), tuple(Need))
 MUTANTS = list(mutations(RULES, WORDS))
 ANY_STATUS: tuple[Status | None, ...] = (None, *Status)
 EVERYTHING = Facts(given=ASKED)
+GIVEN = {one for need in ASKED for one in (frozenset({need}), ASKED - {need}, ASKED, frozenset[Need]())}
+"""What a form supplies: nothing, one thing, all but one, all. No rule asks for more than two."""
 
 
 def rows(move: Move, status: Status | None, holds: Set[Who]) -> list[Row]:
@@ -56,6 +58,10 @@ def written(move: Move, status: Status | None, holds: Set[Who], facts: Facts) ->
         satisfied.add(Need.undecided)
     if not facts.own_body and not holds & {Who.owner, Who.head}:
         satisfied.add(Need.not_own_body)
+    if not holds & {Who.owner, Who.head}:
+        satisfied.add(Need.other_body)
+    if Who.registrar not in holds:
+        satisfied.add(Need.other_eyes)
     return any(row.needs <= satisfied for row in rows(move, status, holds))
 
 
@@ -76,8 +82,7 @@ def test_the_mutations_touch_every_rule_in_every_way() -> None:
 @pytest.mark.parametrize("move", Move)
 def test_status_by_role_by_circumstance_exactly_what_is_written_is_allowed(move: Move) -> None:
     circumstances = [
-        Facts(own, decided, given)
-        for own, decided, given in product((False, True), (False, True), subsets(sorted(ASKED)))
+        Facts(own, decided, given) for own, decided, given in product((False, True), (False, True), GIVEN)
     ]
     for status, holds, facts in product(ANY_STATUS, subsets(list(Who)), circumstances):
         verdict = decide(move, status, holds, facts)
@@ -123,6 +128,11 @@ def test_a_form_cannot_supply_a_circumstance() -> None:
     liar = Facts(own_body=True, decided=True, given=frozenset(Need))
     assert decide(Move.confirm, Status.up_for_removal, {Who.authority}, liar).code == "own_body"
     assert decide(Move.withdraw, Status.reported, {Who.owner}, liar).code == "already_decided"
+    assert decide(Move.enter, Status.issued, {Who.reviewer, Who.owner}, liar).code == "own_letter"
+    liar = Facts(given=frozenset(Need))
+    assert (
+        decide(Move.reject, Status.up_for_removal, {Who.authority, Who.registrar}, liar).code == "entered_it"
+    )
 
 
 REFUSALS = [
@@ -134,6 +144,12 @@ REFUSALS = [
     (Move.propose, Status.reported, {Who.reviewer}, Facts(), "needs_ground"),
     (Move.cancel, Status.watched, {Who.authority}, Facts(), "needs_reason"),
     (Move.report, Status.issued, {Who.head}, Facts(), "needs_text"),
+    (Move.enter, Status.issued, {Who.head}, EVERYTHING, "role"),
+    (Move.enter, Status.issued, {Who.reviewer, Who.owner}, EVERYTHING, "own_letter"),
+    (Move.enter, Status.issued, {Who.reviewer}, Facts(given=frozenset({Need.text})), "needs_letter"),
+    (Move.enter, Status.reported, {Who.reviewer}, EVERYTHING, "status"),
+    (Move.confirm, Status.up_for_removal, {Who.authority, Who.registrar}, EVERYTHING, "entered_it"),
+    (Move.withdraw, Status.reported, {Who.reviewer}, EVERYTHING, "role"),
     (Move.note, Status.returned, {Who.owner}, Facts(), "needs_text"),
     (Move.withdraw, Status.reported, {Who.owner}, Facts(decided=True), "already_decided"),
 ]
@@ -167,7 +183,7 @@ def test_a_task_that_ended_has_no_way_on_in_this_table() -> None:
 
 def test_reporting_accepts_too() -> None:
     accepting = {(m, s) for m, s in product(Move, ANY_STATUS) if accepts(m, s)}
-    assert accepting == {(m, Status.issued) for m in (Move.accept, Move.note, Move.report)}
+    assert accepting == {(m, Status.issued) for m in (Move.accept, Move.note, Move.report, Move.enter)}
     assert comes_from(Status.issued) is Status.in_work
     assert comes_from(Status.returned) is Status.returned
     assert comes_from(Status.watched) is Status.watched
@@ -180,6 +196,8 @@ def test_only_the_reviewers_return_is_counted() -> None:
 TERM_TABLE = {
     (Move.report, TermState.open): TermState.reported,
     (Move.report, TermState.returned): TermState.reported,
+    (Move.enter, TermState.open): TermState.reported,
+    (Move.enter, TermState.returned): TermState.reported,
     (Move.withdraw, TermState.reported): TermState.open,
     (Move.return_, TermState.reported): TermState.returned,
     (Move.propose, TermState.reported): TermState.reported,
@@ -237,7 +255,7 @@ def test_on_any_walk_the_status_and_its_only_term_agree(data: st.DataObject) -> 
             break
         move = data.draw(st.sampled_from(moves))
         assert term_may(move, term)
-        if move is Move.report:
+        if move in (Move.report, Move.enter):
             sent_from = comes_from(status)
         term = term_after(move, term, sent_from)
         status = after(move, status, sent_from)

@@ -102,3 +102,21 @@ def test_whom_the_head_lets_send_may_do_so_while_he_is_of_the_body(
 ) -> None:
     actor = Actor(7, frozenset({holding(role, OURS, THEIRS)}))
     assert who(actor, OURS, THEIRS, assignee, sends) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "entered_by", "expected"),
+    [
+        (Role.controller, 7, {Who.reviewer, Who.registrar}),
+        (Role.chair, 7, {Who.authority, Who.registrar}),
+        (Role.controller, 8, {Who.reviewer}),
+        (Role.controller, None, {Who.reviewer}),
+        (Role.head, 7, {Who.owner, Who.head}),
+        (Role.member, 7, set()),
+    ],
+)
+def test_who_entered_a_letter_is_its_registrar_while_of_the_commissions_side(
+    role: Role, entered_by: int | None, expected: set[Who]
+) -> None:
+    actor = Actor(7, frozenset({holding(role, OURS, THEIRS)}))
+    assert who(actor, OURS, THEIRS, entered_by_id=entered_by) == expected
