@@ -20,6 +20,7 @@ class TaskLike(Protocol):
     body_id: int
     status: str
     reported_by_id: int | None
+    entered_by_id: int | None
     assignee_id: int | None
     assignee_sends: bool
 
@@ -86,7 +87,14 @@ def sees_distribution(actor: Actor, meeting: MeetingLike) -> bool:
 
 def who(actor: Actor, task: TaskLike) -> frozenset[Who]:
     """What this person is to this task."""
-    return quality.who(actor, task.commission_id, task.body_id, task.assignee_id, task.assignee_sends)
+    return quality.who(
+        actor,
+        task.commission_id,
+        task.body_id,
+        task.assignee_id,
+        task.assignee_sends,
+        task.entered_by_id,
+    )
 
 
 def may(actor: Actor, move: Move, task: TaskLike, facts: Facts) -> Verdict:
@@ -94,14 +102,32 @@ def may(actor: Actor, move: Move, task: TaskLike, facts: Facts) -> Verdict:
     return lifecycle.decide(move, Status(task.status), who(actor, task), facts)
 
 
+def may_ever(actor: Actor, move: Move, task: TaskLike) -> bool:
+    """Whether in some status this person could make the move; what is of their own body stays closed."""
+    holds, facts = who(actor, task), facts_of(actor, task)
+    codes = {lifecycle.offer(move, status, holds, facts).code for status in lifecycle.starts(move)}
+    return not codes <= OWN
+
+
 def offer(actor: Actor, move: Move, task: TaskLike) -> Verdict:
     """The same before a form is filled in: is the button live, and if not, why?"""
     return lifecycle.offer(move, Status(task.status), who(actor, task), facts_of(actor, task))
 
 
-def may_prepare(actor: Actor, task: TaskLike) -> Verdict:
-    """The report's draft is written by the body's own people, whoever of them may send it."""
+def may_prepare(actor: Actor, task: TaskLike, by_letter: bool = False) -> Verdict:
+    """The report's draft is written by the body's own people, whoever of them may send it.
+
+    That of a report which came `by_letter` is written by whoever may enter it.
+    """
+    if by_letter:
+        return offer(actor, Move.enter, task)
     return lifecycle.prepare(Status(task.status), who(actor, task))
+
+
+def may_follow(actor: Actor, task: TaskLike) -> bool:
+    """Whether the proposal of this person may be confirmed by themselves in the same press."""
+    status = Status.up_for_removal
+    return bool(lifecycle.offer(Move.confirm, status, who(actor, task), facts_of(actor, task)))
 
 
 def visible_paper_jobs(actor: Actor) -> Q:
@@ -110,8 +136,13 @@ def visible_paper_jobs(actor: Actor) -> Q:
 
 
 def visible_report_drafts(actor: Actor) -> Q:
-    """What is not sent yet is the body's own: no reviewer and no auditor reads over its shoulder."""
-    return Q(task__body__in=actor.bodies(Role.head, Role.specialist))
+    """What is not sent yet is the body's own: no reviewer and no auditor reads over its shoulder.
+
+    Nor does the body over the reviewers', while they write down a letter that came.
+    """
+    own = Q(task__body__in=actor.bodies(Role.head, Role.specialist))
+    reviewed = Q(task__commission__in=actor.commissions(Role.secretary, Role.controller))
+    return Q(by_letter=False) & own | Q(by_letter=True) & reviewed & ~own
 
 
 def offers(actor: Actor, task: TaskLike) -> dict[Move, Verdict]:
@@ -152,5 +183,7 @@ def co_facts(
     return coexecution.Facts(own_body=line.delivered_by_id == actor.person_id, given=given)
 
 
+OWN = frozenset({"own_body", "own_letter"})
+"""Refusals that no move of others ends."""
 PAGE_MOVES = tuple(move for move in Move if move is not Move.issue)
 """Signing issues a task; everything else is done on its page."""

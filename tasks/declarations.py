@@ -17,6 +17,10 @@ JOURNAL = {
     "task.accept": _("The task was accepted."),
     "task.cancel": _("The task was ended. Reason: %(reason)s"),
     "task.confirm": _("Removal from control was confirmed."),
+    "task.enter": _(
+        "A report that came by letter was entered on behalf of the body: %(body)s. Letter № %(number)s, "
+        "dated: %(dated)s, received: %(received)s. Signed by: %(signatory)s."
+    ),
     "task.delegate": _("Who executes it: %(assignee)s."),
     "task.issue": _("The task was issued, due: %(due)s."),
     "task.note": _("Interim information: %(text)s"),
@@ -29,6 +33,7 @@ JOURNAL = {
 
 REASONS = {
     "already_decided": _("A decision on this report has already been made."),
+    "entered_it": _("Whoever entered the letter does not decide on it: other eyes are needed."),
     "due_in_past": _("The due date lies in the past: %(due)s."),
     "due_needs_date": _("Choose the due date."),
     "due_needs_number": _("Say how many."),
@@ -42,13 +47,18 @@ REASONS = {
         "This body is subordinate to the akim: instruct it instead of recommending."
     ),
     "letter_in_future": _("The date of the letter lies in the future: %(dated)s."),
+    "letter_after_receipt": _("The letter is dated later than it was received: %(dated)s."),
     "needs_ground": _("Choose the ground."),
+    "needs_letter": _("A letter needs its number, date, signatory, day of receipt and scan."),
     "needs_remarks": _("Write the remarks."),
     "needs_text": _("Write what was done."),
     "negative_fact": _("A number below zero cannot be reported."),
     "not_specialist": _("Choose a specialist of this body."),
     "nothing_owed": _("No report is owed on this task now."),
     "own_body": _("Nobody decides on a report of their own body."),
+    "own_letter": _("Your own body reports by itself: its head sends the report here."),
+    "received_before_issue": _("The task was issued later than that, on: %(issued)s."),
+    "received_in_future": _("The day of receipt lies in the future: %(received)s."),
     "term_state": _("This term does not wait for that step."),
     "phrase_long": _("A phrase has at most %(most)s letters: the remarks were sent, but not kept."),
     "phrase_too_many": _("At most %(most)s phrases are kept: remove one first. The remarks were sent."),

@@ -1,4 +1,4 @@
-"""Letters to the head of a body: a new task, a report that came back, a decision.
+"""Letters to the head of a body: a new task, a report entered in its name, one that came back, a decision.
 
 The subscriber writes in the transaction of the event only that a letter is owed. The words are found when it
 leaves, of what stands by then: whoever left the body, or a task that moved on, is told nothing.
@@ -39,6 +39,7 @@ class News:
 
 
 NEWS = {
+    "task.enter": News(_("a report that came by letter was entered in your name"), Status.reported),
     "task.return": News(_("the report was returned for rework"), Status.returned, remarks=True),
     "task.reject": News(_("removal from control was refused"), Status.returned, remarks=True),
     "task.confirm": News(_("taken off control"), Status.closed),

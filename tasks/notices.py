@@ -14,9 +14,9 @@ from commission.journal import Event
 from commission.models import Entry, Meeting, Notice, Position, Seat
 from tasks.models import CoLine, Task
 
-TO_OWNER = {"task.issue", "task.return", "task.confirm", "task.reject", "task.cancel"}
+TO_OWNER = {"task.issue", "task.enter", "task.return", "task.confirm", "task.reject", "task.cancel"}
 TO_ASSIGNEE = {"task.delegate", *TO_OWNER} - {"task.issue"}
-TO_REVIEWER = {"task.report", "task.withdraw", "task.reject"}
+TO_REVIEWER = {"task.report", "task.enter", "task.withdraw", "task.reject"}
 TO_AUTHORITY = {"task.propose"}
 TO_EXECUTOR = {"co_line.issue", "co_line.ask_again", "co_line.done", "co_line.close", "co_line.strike"}
 TO_RECIPIENT = {"co_line.deliver"}

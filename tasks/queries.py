@@ -10,7 +10,7 @@ from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
-from tasks.domain.lifecycle import Status, TermState
+from tasks.domain.lifecycle import Move, Status, TermState, starts
 
 if TYPE_CHECKING:
     from commission.models import Meeting
@@ -77,6 +77,7 @@ class TaskQuerySet(models.QuerySet[Any]):
             _together("reports__facts", "Fact", "measure"),
             _together("reports__files", "ReportFile", "file"),
             "reports__reviews",
+            "reports__entered_by",
             "instruction__measures",
             "addressee__plans",
         )
@@ -113,7 +114,16 @@ class TaskQuerySet(models.QuerySet[Any]):
             status=Status.up_for_removal.value,
             commission__in=actor.commissions(Role.chair, Role.authority),
         )
-        return proposed.exclude(_own(actor))
+        return proposed.exclude(_own(actor)).exclude(_entered(actor))
+
+    def awaiting_letter(self, actor: Actor) -> Self:
+        """Those that owe a report which this person could enter from a letter."""
+        owing = self.filter(
+            closed=False,
+            status__in=[status.value for status in starts(Move.enter)],
+            commission__in=actor.commissions(Role.secretary, Role.controller),
+        )
+        return owing.exclude(body__in=actor.bodies(Role.head, Role.specialist))
 
 
 def _together(path: str, model: str, parent: str) -> "models.Prefetch[Any]":
@@ -126,6 +136,11 @@ def _own(actor: Actor) -> models.Q:
     """Whom access.facts_of keeps from deciding: the body's own people, and who sent the report."""
     ours = models.Q(body__in=actor.bodies(Role.head, Role.specialist))
     return ours | models.Q(reported_by__isnull=False, reported_by=actor.person_id)
+
+
+def _entered(actor: Actor) -> models.Q:
+    """Other eyes than those that entered the letter."""
+    return models.Q(entered_by__isnull=False, entered_by=actor.person_id)
 
 
 class TermQuerySet(models.QuerySet[Any]):

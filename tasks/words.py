@@ -19,6 +19,7 @@ WORDS = {
         "note": _("Give interim information"),
         "delegate": _("Name who executes it"),
         "report": _("Report"),
+        "enter": _("Enter a report received by letter"),
         "withdraw": _("Withdraw the report"),
         "return": _("Return for rework"),
         "propose": _("Propose removal from control"),

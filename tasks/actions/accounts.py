@@ -15,11 +15,15 @@ from tasks.models import Task
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """The official letter as the sender's office registered it; all blank where there is none."""
+    """The official letter as the sender's office registered it; all blank where there is none.
+
+    `received_on`: the day it came to the commission, if the report is entered from it.
+    """
 
     outgoing_number: str = ""
     outgoing_date: date | None = None
     signatory: str = ""
+    received_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +49,27 @@ class Account(Said):
 
 
 def require_sound(task: Task, said: Said) -> None:
-    """Refused: "unknown_measure", "negative_fact", "letter_in_future"."""
+    """Refused: "unknown_measure", "negative_fact" and as `_require_dated`."""
     known = set(task.instruction.measures.values_list("pk", flat=True))
     for measure, value in said.facts.items():
         if measure not in known:
             raise Refused("unknown_measure")
         if value < 0:
             raise Refused("negative_fact", field=f"fact_{measure}")
-    dated = said.outgoing.outgoing_date
+    _require_dated(said.outgoing, clock.day_of(task.issued_at))
+
+
+def _require_dated(letter: Outgoing, issued_on: date) -> None:
+    """Written, received, entered: in this order, and received no earlier than the task was issued.
+
+    Refused: "letter_in_future", "received_in_future", "received_before_issue", "letter_after_receipt".
+    """
+    dated, received = letter.outgoing_date, letter.received_on
     if dated and dated > clock.today():
         raise Refused("letter_in_future", field="outgoing_date", dated=dated)
+    if received and received > clock.today():
+        raise Refused("received_in_future", field="received_on", received=received)
+    if received and received < issued_on:
+        raise Refused("received_before_issue", field="received_on", issued=issued_on)
+    if received and dated and dated > received:
+        raise Refused("letter_after_receipt", field="received_on", dated=dated)

@@ -1,17 +1,17 @@
 """The moves of a task: each asks the law, then writes task, term and journal in one transaction."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
-from commission import clock, journal
+from commission import clock
 from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused, require
 from commission.models import Person, Position
 from tasks import access
-from tasks.actions import coexecution, report_drafts, searching
+from tasks.actions import by_letter, coexecution, report_drafts, searching
 from tasks.actions.accounts import Account, require_sound
+from tasks.actions.going import go, supplied, waiting_report
 from tasks.domain import lifecycle
 from tasks.domain.coexecution import Move as CoMove
 from tasks.domain.lifecycle import Ground, Move, Need, Status, TermState
@@ -23,6 +23,7 @@ __all__ = [
     "cancel",
     "confirm",
     "delegate",
+    "enter",
     "note",
     "propose",
     "reject",
@@ -34,12 +35,12 @@ __all__ = [
 
 def accept(task: Task, *, by: Actor, seen: int | None = None) -> None:
     """Take the task to execution. Refused: "role", "status", "stale"."""
-    _go(task, Move.accept, by=by, seen=seen)
+    go(task, Move.accept, by=by, seen=seen)
 
 
 def note(task: Task, *, text: str, by: Actor, seen: int | None = None) -> None:
     """Interim information; from `issued` it accepts too. Refused: "role", "status", "needs_text", "stale"."""
-    _go(task, Move.note, by=by, seen=seen, given=_given(Need.text, text), text=text)
+    go(task, Move.note, by=by, seen=seen, given=supplied(Need.text, text), text=text)
 
 
 def delegate(
@@ -53,7 +54,7 @@ def delegate(
     named = _titles(task, assignee) if assignee else None
     with transaction.atomic():
         columns = {"assignee": assignee, "assignee_sends": sends and assignee is not None}
-        _go(task, Move.delegate, by=by, seen=seen, columns=columns, assignee=named, sends=sends)
+        go(task, Move.delegate, by=by, seen=seen, columns=columns, assignee=named, sends=sends)
 
 
 def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
@@ -66,28 +67,42 @@ def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) 
     with transaction.atomic():
         term = task.terms.owed()
         came_from = lifecycle.comes_from(Status(task.status))
-        _go(
-            task,
-            Move.report,
-            by=by,
-            seen=seen,
-            given=_given(Need.text, account.text),
-            term=term,
-            asks=account.asks,
-            facts={str(pk): value for pk, value in account.facts.items()},
-            files=[file.sha256 for file in account.files],
-        )
-        return _store(task, term, account, came_from, by)
+        given = supplied(Need.text, account.text)
+        go(task, Move.report, by=by, seen=seen, given=given, term=term, **_numbers(account))
+        sent = {"submitted_by_id": by.person_id, "submitted_at": clock.now()}
+        return _store(task, term, account, came_from, **sent)
+
+
+def enter(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
+    """Enter a report that came by letter, on behalf of the body: it counts as given when it was received.
+
+    Nobody of the body submitted it here, so nobody is kept from deciding as its sender; who entered it is
+    kept from confirming (docs/decisions/0021). The journal names body, letter and signatory.
+    Refused: "role", "status", "own_letter", "nothing_owed", "needs_text", "needs_letter", "stale", and as
+    `accounts.require_sound`.
+    """
+    require_sound(task, account)
+    with transaction.atomic():
+        term = task.terms.owed()
+        came_from = lifecycle.comes_from(Status(task.status))
+        given = supplied(Need.text, account.text) | by_letter.identified(account)
+        arrived = by_letter.arrival(task, account.outgoing.received_on)
+        columns = {"accepted_at": arrived} if task.accepted_at is None else {}
+        said = _numbers(account) | by_letter.on_behalf(task, account)
+        go(task, Move.enter, by=by, seen=seen, given=given, term=term, columns=columns, **said)
+        entered = {"entered_by_id": by.person_id, "entered_at": clock.now(), "submitted_at": arrived}
+        return _store(task, term, account, came_from, **entered)
 
 
 def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
-    """Take back a report nobody has decided on: it is the body's draft again.
+    """Take back a report nobody has decided on: it is the draft again of the side that wrote it.
 
+    A body that takes back what was entered in its name from a letter finds its own draft as it was.
     Refused: "role", "status", "stale".
     """
     with transaction.atomic():
-        waiting = _waiting(task, Move.withdraw, by)
-        _go(
+        waiting = waiting_report(task, Move.withdraw, by)
+        go(
             task,
             Move.withdraw,
             by=by,
@@ -97,15 +112,16 @@ def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
         )
         _close(waiting, Report.State.WITHDRAWN)
         waiting.task = task
-        report_drafts.give_back(waiting, by=by)
+        if access.may_prepare(by, task, waiting.by_letter):
+            report_drafts.give_back(waiting, by=by)
 
 
 def return_(task: Task, *, remarks: str, by: Actor, seen: int | None = None) -> None:
     """Send a report back with remarks. Refused: "role", "status", "own_body", "needs_remarks", "stale"."""
     with transaction.atomic():
-        waiting = _waiting(task, Move.return_, by)
-        given = _given(Need.remarks, remarks)
-        _go(task, Move.return_, by=by, seen=seen, given=given, term=waiting.term, remarks=remarks)
+        waiting = waiting_report(task, Move.return_, by)
+        given = supplied(Need.remarks, remarks)
+        go(task, Move.return_, by=by, seen=seen, given=given, term=waiting.term, remarks=remarks)
         _review(waiting, Move.return_, by, remarks=remarks)
         _close(waiting, Report.State.RETURNED)
 
@@ -115,9 +131,9 @@ def propose(task: Task, *, ground: str, remarks: str = "", by: Actor, seen: int 
     if ground and ground not in set(Ground):
         raise Refused("needs_ground", field="ground")
     with transaction.atomic():
-        waiting = _waiting(task, Move.propose, by)
-        given = _given(Need.ground, ground)
-        _go(
+        waiting = waiting_report(task, Move.propose, by)
+        given = supplied(Need.ground, ground)
+        go(
             task,
             Move.propose,
             by=by,
@@ -136,8 +152,8 @@ def confirm(task: Task, *, by: Actor, seen: int | None = None) -> None:
     What co-executors still had to deliver is no longer awaited.
     """
     with transaction.atomic():
-        waiting = _waiting(task, Move.confirm, by)
-        _go(task, Move.confirm, by=by, seen=seen, term=waiting.term)
+        waiting = waiting_report(task, Move.confirm, by)
+        go(task, Move.confirm, by=by, seen=seen, term=waiting.term)
         met_on = clock.day_of(waiting.submitted_at)
         Term.objects.filter(pk=waiting.term_id).update(met_on=met_on)
         _review(waiting, Move.confirm, by)
@@ -148,9 +164,9 @@ def confirm(task: Task, *, by: Actor, seen: int | None = None) -> None:
 def reject(task: Task, *, remarks: str, by: Actor, seen: int | None = None) -> None:
     """Refuse the removal: the report goes back with the reason. Refused as `return_`."""
     with transaction.atomic():
-        waiting = _waiting(task, Move.reject, by)
-        given = _given(Need.remarks, remarks)
-        _go(task, Move.reject, by=by, seen=seen, given=given, term=waiting.term, remarks=remarks)
+        waiting = waiting_report(task, Move.reject, by)
+        given = supplied(Need.remarks, remarks)
+        go(task, Move.reject, by=by, seen=seen, given=given, term=waiting.term, remarks=remarks)
         _review(waiting, Move.reject, by, remarks=remarks)
         _close(waiting, Report.State.RETURNED)
 
@@ -162,7 +178,7 @@ def cancel(task: Task, *, reason: str, co_lines: bool = True, by: Actor, seen: i
     Refused: "role", "status", "needs_reason", "stale".
     """
     with transaction.atomic():
-        _go(task, Move.cancel, by=by, seen=seen, given=_given(Need.reason, reason), reason=reason)
+        go(task, Move.cancel, by=by, seen=seen, given=supplied(Need.reason, reason), reason=reason)
         task.terms.filter(state__in=[state.value for state in lifecycle.UNMET]).update(
             state=TermState.struck.value
         )
@@ -171,75 +187,19 @@ def cancel(task: Task, *, reason: str, co_lines: bool = True, by: Actor, seen: i
             coexecution.follow(task, CoMove.strike, by=by)
 
 
-def _go(
-    task: Task,
-    move: Move,
-    *,
-    by: Actor,
-    seen: int | None,
-    given: frozenset[Need] = frozenset(),
-    term: Term | None = None,
-    came_from: Status | None = None,
-    columns: Mapping[str, Any] | None = None,
-    **said: Any,
-) -> None:
-    """Ask the law, compare-and-swap the task, move the term, write the journal."""
-    require(access.may(by, move, task, access.facts_of(by, task, given)))
-    before = Status(task.status)
-    status = lifecycle.after(move, before, came_from)
-    with transaction.atomic():
-        written = _columns(task, move, before, status, by) | dict(columns or {})
-        if term is not None:
-            require(lifecycle.term_may(move, TermState(term.state)))
-            term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
-        journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
-        if term is not None:
-            Term.objects.filter(pk=term.pk).update(state=term.state)
-        journal.record(task, f"task.{move.value}", by, status=status.value, **said)
+def _numbers(account: Account) -> dict[str, Any]:
+    """What the journal keeps of a report."""
+    return {
+        "asks": account.asks,
+        "facts": {str(pk): value for pk, value in account.facts.items()},
+        "files": [file.sha256 for file in account.files],
+    }
 
 
-def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) -> dict[str, Any]:
-    columns: dict[str, Any] = {"status": status.value, "closed": lifecycle.is_closed(status)}
-    if lifecycle.accepts(move, before) and task.accepted_at is None:
-        columns["accepted_at"] = clock.now()
-    if lifecycle.is_closed(status):
-        columns["closed_at"] = clock.now()
-    if move is Move.report:
-        columns["reported_by_id"] = by.person_id
-    if lifecycle.counts_as_return(move):
-        columns["returns"] = task.returns + 1
-    return columns
-
-
-def _next_due(task: Task, status: Status, moved: Term | None) -> Any:
-    """The earliest date the addressee owes something by; None when nothing is owed."""
-    if lifecycle.is_closed(status):
-        return None
-    terms = [moved if moved and moved.pk == term.pk else term for term in task.terms.all()]
-    return lifecycle.next_due((TermState(term.state), term.due) for term in terms)
-
-
-def _given(need: Need, value: str) -> frozenset[Need]:
-    return frozenset({need}) if value.strip() else frozenset()
-
-
-def _waiting(task: Task, move: Move, by: Actor) -> Report:
-    """The report that waits for a decision. The law is asked first: it refuses in its own words."""
-    require(access.offer(by, move, task))
-    waiting = task.reports.filter(state=Report.State.SUBMITTED).select_related("term").first()
-    if waiting is None:
-        raise Refused("stale")
-    return waiting
-
-
-def _store(task: Task, term: Term, account: Account, came_from: Status, by: Actor) -> Report:
+def _store(task: Task, term: Term, account: Account, came_from: Status, **given_in: Any) -> Report:
+    """`given_in`: who submitted or entered it, and when."""
     sent = Report.objects.create(
-        task=task,
-        term=term,
-        **account.columns(),
-        came_from=came_from.value,
-        submitted_by_id=by.person_id,
-        submitted_at=clock.now(),
+        task=task, term=term, **account.columns(), came_from=came_from.value, **given_in
     )
     Fact.objects.bulk_create(
         Fact(report=sent, measure_id=pk, value=value) for pk, value in account.facts.items()

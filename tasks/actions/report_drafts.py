@@ -1,11 +1,12 @@
-"""Writing a report before it is sent: by several people of one body, in turns, its files one by one.
+"""Writing a report before it is sent: by several people of one side, in turns, its files one by one.
 
 Words and numbers are one thing with one version: whoever saves over another's words is refused ("stale").
 A file is a thing of its own: it neither waits for the words nor makes the words of others old.
+`by_letter` chooses the reviewers' draft of a letter that came; else it is the body's own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from commission.domain.verdict import Refused, require
 from commission.models import StoredFile
 from tasks import access
 from tasks.actions.accounts import Outgoing, Said, require_sound
-from tasks.models import DraftFact, DraftFile, Report, ReportDraft, Task, Term
+from tasks.models import DraftFact, DraftFile, Report, ReportDraft, Task
 
 MOST_FILES = 20
 FIRST = 1
@@ -32,33 +33,36 @@ class Arrived:
     token: str = ""
 
 
-def held(task: Task, *, by: Actor) -> ReportDraft:
+def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     """The draft of the term that is owed, begun if it must be; the task is locked until the transaction ends.
 
     `select_for_update` holds the row on PostgreSQL; on SQLite the transaction holds the file.
-    Refused: "role", "status", "nothing_owed".
+    Refused: "role", "status", "nothing_owed"; "own_letter" for a letter of the person's own body.
     """
     locked = Task.objects.select_for_update().filter(pk=task.pk).order_by("pk")
     task.status = locked.values_list("status", flat=True)[0]
-    require(access.may_prepare(by, task))
+    require(access.may_prepare(by, task, by_letter))
     term = task.terms.owed()
-    return ReportDraft.objects.filter(term=term).first() or _begun(task, term, by)
+    kept = ReportDraft.objects.filter(term=term, by_letter=by_letter).first()
+    return kept or _begun(ReportDraft(task=task, term=term, by_letter=by_letter), by)
 
 
-def begin(task: Task, *, by: Actor) -> ReportDraft:
+def begin(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     """The draft, there from now on. Refused as `held`."""
     with transaction.atomic():
-        return held(task, by=by)
+        return held(task, by=by, by_letter=by_letter)
 
 
-def save(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> ReportDraft:
+def save(
+    task: Task, said: Said, *, by: Actor, seen: int | None = None, by_letter: bool = False
+) -> ReportDraft:
     """Store words, numbers and the letter's marks; what is the same as stored makes no line in the journal.
 
-    Refused as `held`, and "unknown_measure", "negative_fact", "letter_in_future", "stale".
+    Refused as `held` and `accounts.require_sound`, and "stale".
     """
     require_sound(task, said)
     with transaction.atomic():
-        draft = held(task, by=by)
+        draft = held(task, by=by, by_letter=by_letter)
         changed = _changed(draft, said)
         if changed:
             _write(draft, said, seen, by)
@@ -66,13 +70,13 @@ def save(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repor
         return draft
 
 
-def add(task: Task, arrived: Sequence[Arrived], *, by: Actor) -> list[DraftFile]:
+def add(task: Task, arrived: Sequence[Arrived], *, by: Actor, by_letter: bool = False) -> list[DraftFile]:
     """Take files in: one whose token is known is not added again; of two letters the later stays the letter.
 
     Refused as `held`, and "file_too_many": then none of these is taken.
     """
     with transaction.atomic():
-        draft = held(task, by=by)
+        draft = held(task, by=by, by_letter=by_letter)
         known = {kept.token: kept for kept in draft.files.select_related("file") if kept.token}
         fresh = [one for one in arrived if one.token not in known]
         if draft.files.count() + len(fresh) > MOST_FILES:
@@ -81,19 +85,16 @@ def add(task: Task, arrived: Sequence[Arrived], *, by: Actor) -> list[DraftFile]
         return [known[one.token] for one in arrived if one.token in known] + added
 
 
-def known(task: Task, token: str) -> DraftFile | None:
+def known(task: Task, token: str, by_letter: bool = False) -> DraftFile | None:
     """The file that came with this token before, so that its bytes need not be kept again."""
-    return (
-        DraftFile.objects.filter(draft__task=task, token=token).select_related("file").first()
-        if token
-        else None
-    )
+    found = DraftFile.objects.filter(draft__task=task, draft__by_letter=by_letter, token=token)
+    return found.select_related("file").first() if token else None
 
 
-def remove(task: Task, file_pk: int, *, by: Actor) -> None:
+def remove(task: Task, file_pk: int, *, by: Actor, by_letter: bool = False) -> None:
     """Take a file out of the draft; one that is gone already is no fault. Refused as `held`."""
     with transaction.atomic():
-        held(task, by=by).files.filter(pk=file_pk).delete()
+        held(task, by=by, by_letter=by_letter).files.filter(pk=file_pk).delete()
 
 
 def empty(draft: ReportDraft, *, by: Actor, seen: int | None = None) -> None:
@@ -106,12 +107,10 @@ def empty(draft: ReportDraft, *, by: Actor, seen: int | None = None) -> None:
 
 
 def give_back(report: Report, *, by: Actor) -> None:
-    """What was withdrawn is the draft again: words, numbers, letter and files."""
-    outgoing = Outgoing(
-        outgoing_number=report.outgoing_number, outgoing_date=report.outgoing_date, signatory=report.signatory
-    )
+    """What was withdrawn is the draft of its side again: words, numbers, letter and files."""
+    outgoing = Outgoing(**{one.name: getattr(report, one.name) for one in fields(Outgoing)})
     facts = {fact.measure_id: fact.value for fact in report.facts.all()}
-    draft = held(report.task, by=by)
+    draft = held(report.task, by=by, by_letter=report.by_letter)
     _write(draft, Said(text=report.text, asks=report.asks, facts=facts, outgoing=outgoing), None, by)
     draft.files.all().delete()
     for kept in report.files.select_related("file"):
@@ -119,8 +118,7 @@ def give_back(report: Report, *, by: Actor) -> None:
     journal.record(draft, "report_draft.given_back", by)
 
 
-def _begun(task: Task, term: Term, by: Actor) -> ReportDraft:
-    draft = ReportDraft(task=task, term=term)
+def _begun(draft: ReportDraft, by: Actor) -> ReportDraft:
     journal.born(draft)
     journal.record(draft, "report_draft.begun", by)
     return draft

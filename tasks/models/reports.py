@@ -4,6 +4,7 @@ What is not sent yet is no report: see models/report_drafts.py.
 """
 
 from django.db import models
+from django.db.models import Q
 
 from commission.models import Person, StoredFile
 from tasks.domain.lifecycle import Asks, Ground, Move
@@ -11,19 +12,55 @@ from tasks.models.instructions import Measure
 from tasks.models.tasks import Task, Term
 
 
-class Letter(models.Model):
-    """The official letter a report came with, as far as there is one: № and date on it, who signed it."""
+class Content(models.Model):
+    """What a report and its draft say: words, one request (point 194), the letter as far as there is one.
 
+    `received_on` is the day the letter came to the commission, where a reviewer enters the report from it.
+    """
+
+    text = models.TextField(blank=True)
+    asks = models.CharField(max_length=15, blank=True, choices=[(a.value, a.value) for a in Asks])
     outgoing_number = models.CharField(max_length=60, blank=True)
     outgoing_date = models.DateField(null=True)
     signatory = models.CharField(max_length=200, blank=True)
+    received_on = models.DateField(null=True)
 
     class Meta:
         abstract = True
 
 
-class Report(Letter):
-    """A report on one term: it asks for exactly one thing (point 194)."""
+class Value(models.Model):
+    """The value of one measure, counted from the start of the task."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
+    value = models.DecimalField(max_digits=14, decimal_places=2)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Enclosure(models.Model):
+    """A piece of evidence, or the scan of the letter."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    is_letter = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class Report(Content):
+    """A report on one term.
+
+    Somebody of the body submitted it, or it came by letter and a reviewer entered it (docs/decisions/0021).
+    `submitted_at` is when it counts as given: of a letter the day it was received, whenever it was entered.
+    """
 
     class State(models.TextChoices):
         """Waiting for the reviewer, or what came of it; tasks/words.py has the words."""
@@ -36,61 +73,66 @@ class Report(Letter):
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="reports")
-    asks = models.CharField(max_length=15, choices=[(a.value, a.value) for a in Asks])
-    text = models.TextField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUBMITTED)
     came_from = models.CharField(max_length=15)
-    submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
+    entered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["task_id", "-id"]
         constraints = [
+            models.CheckConstraint(
+                name="report_is_submitted_or_entered",
+                condition=Q(submitted_by__isnull=False, entered_by=None, entered_at=None, received_on=None)
+                | Q(
+                    submitted_by=None,
+                    entered_by__isnull=False,
+                    entered_at__isnull=False,
+                    received_on__isnull=False,
+                ),
+            ),
             models.UniqueConstraint(
-                fields=["term"], condition=models.Q(state="submitted"), name="one_waiting_report_a_term"
-            )
+                fields=["term"], condition=Q(state="submitted"), name="one_waiting_report_a_term"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.task} {self.submitted_at:%Y-%m-%d}"
 
+    @property
+    def by_letter(self) -> bool:
+        """Whether a reviewer entered it from a letter."""
+        return self.entered_by_id is not None
 
-class Fact(models.Model):
-    """The reported value of one measure, counted from the start of the task."""
+
+class Fact(Value):
+    """What was reported of one measure."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="facts")
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
-    value = models.DecimalField(max_digits=14, decimal_places=2)
 
     class Meta:
         ordering = ["report_id", "measure__order"]
         constraints = [models.UniqueConstraint(fields=["report", "measure"], name="one_fact_a_measure")]
 
-    def __str__(self) -> str:
-        return str(self.value)
 
-
-class ReportFile(models.Model):
+class ReportFile(Enclosure):
     """One piece of evidence of a report, or the scan of its letter.
 
     A report that was withdrawn and sent again shows the same stored bytes twice.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="files")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    is_letter = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["report_id", "-is_letter", "id"]
         constraints = [
             models.UniqueConstraint(fields=["report", "file"], name="file_once_a_report"),
             models.UniqueConstraint(
-                fields=["report"], condition=models.Q(is_letter=True), name="one_letter_a_report"
+                fields=["report"], condition=Q(is_letter=True), name="one_letter_a_report"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.file.name
 
 
 class Review(models.Model):

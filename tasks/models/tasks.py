@@ -17,8 +17,9 @@ class Task(Governed):
     the partial indexes below are made for. `next_due` is the due date of the
     earliest term the addressee owes (open or returned); null while a report waits
     for the reviewer: overdue is then `next_due < today` and nothing else.
-    `reported_by` sent the last report: who did may not decide on it in another post. `assignee` is the
-    specialist to whom the head gave it; with `assignee_sends` also to send the reports.
+    `reported_by` sent the last report: who did may not decide on it in another post. Where it came by letter
+    nobody sent it here, and `entered_by` wrote it down: other eyes decide. `assignee` is the specialist
+    to whom the head gave it; with `assignee_sends` also to send the reports.
     """
 
     journal_kind = "task"
@@ -35,6 +36,7 @@ class Task(Governed):
     next_due = models.DateField(null=True)
     returns = models.PositiveSmallIntegerField(default=0)
     reported_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     assignee = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     assignee_sends = models.BooleanField(default=False)
     issued_at = models.DateTimeField()

@@ -10,6 +10,7 @@ from tasks.web import (
     decide,
     evidence,
     home,
+    letters_in,
     lists,
     moves,
     notices,
@@ -18,6 +19,7 @@ from tasks.web import (
     review,
     task,
 )
+from tasks.web.report_desk import LETTER
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -28,12 +30,21 @@ urlpatterns: list[URLPattern] = [
     path("tasks/<int:pk>/report/", report.report, name="report"),
     path("tasks/<int:pk>/report/files/", report_files.report_upload, name="report_upload"),
     path("tasks/<int:pk>/report/files/<int:file_pk>/", report_files.report_file, name="report_file"),
+    path("tasks/<int:pk>/letter/", report.report, {"desk": LETTER}, name="letter"),
+    path("tasks/<int:pk>/letter/files/", report_files.report_upload, {"desk": LETTER}, name="letter_upload"),
+    path(
+        "tasks/<int:pk>/letter/files/<int:file_pk>/",
+        report_files.report_file,
+        {"desk": LETTER},
+        name="letter_file",
+    ),
     path("tasks/<int:pk>/files/<int:file_pk>/", evidence.task_file, name="task_file"),
     path("coexecution/", coexecution.co_lines, name="co_lines"),
     path("coexecution/<int:pk>/", coexecution.co_line, name="co_line"),
     path("coexecution/<int:pk>/moves/<str:move>/", coexecution_moves.co_line_move, name="co_line_move"),
     path("coexecution/<int:pk>/files/<int:file_pk>/", evidence.co_line_file, name="co_line_file"),
     path("review/", review.reviews, name="reviews"),
+    path("review/letters/", letters_in.letters_in, name="letters_in"),
     path("review/<int:pk>/", review.review, name="review"),
     path("review/phrases/<int:pk>/forget/", review.phrase_forget, name="phrase_forget"),
     path("decisions/", decide.decisions, name="decisions"),

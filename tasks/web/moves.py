@@ -69,7 +69,7 @@ def task_move(request: Request, pk: int, move: str) -> HttpResponse:
 
 
 def _known(move: str) -> Move:
-    """Every move of the lifecycle but issue, which is the signature's, and report, which has its own page."""
+    """Every move of the lifecycle but the signature's, and those two by which a report comes in."""
     try:
         known = Move(move)
     except ValueError as error:
@@ -91,13 +91,8 @@ def move_page(request: Request, task: Task, move: Move, form: forms.MoveForm) ->
         "back": back(request, resolve_url("task", task.pk)),
         "meanwhile": meanwhile(form, task),
         "lost_files": form.lost_files,
-        "may_confirm": _may_confirm(request.actor, move, task),
+        "may_confirm": move is Move.propose and access.may_follow(request.actor, task),
         "proposal": proposal_of(task),
         "judges": move in (Move.return_, Move.propose, Move.confirm, Move.reject),
     }
     return render(request, "tasks/task/move.html", context, status=422 if form.is_bound else 200)
-
-
-def _may_confirm(actor: Actor, move: Move, task: Task) -> bool:
-    """Whether the proposal of this person may be followed by their own confirmation."""
-    return move is Move.propose and access.offer(actor, Move.confirm, task).code != "role"

@@ -1,8 +1,10 @@
-"""Writing a report: one page for whoever prepares it and for whoever sends it.
+"""Writing a report: one page for whoever prepares it and for whoever sends it, or enters it from a letter.
 
 What comes in is kept at once and apart: files first, whatever the words are like; then the words, as a draft
 or as the report. A refusal shows the page with all that was typed, and nothing has to be chosen again.
 """
+
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -20,11 +22,10 @@ from commission.web.answers import READ_AND_WRITE, back, see_other, tell
 from commission.web.conflicts import saved
 from commission.web.forms import show
 from commission.web.request import Request
-from tasks import access
-from tasks.actions import report_drafts, sending
-from tasks.domain.lifecycle import Move
-from tasks.models import ReportDraft, Task
+from tasks.actions import report_drafts
+from tasks.models import Task
 from tasks.web import report_files
+from tasks.web.report_desk import OWN, Desk
 from tasks.web.report_forms import ReportForm
 from tasks.web.task import facts_of_page
 from tasks.web.task_gate import allow, bare_task_of, task_of
@@ -32,61 +33,58 @@ from tasks.web.task_gate import allow, bare_task_of, task_of
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def report(request: Request, pk: int) -> HttpResponse:
+def report(request: Request, pk: int, desk: Desk = OWN) -> HttpResponse:
     """GET shows the draft; POST keeps it or sends it, as the pressed button says."""
     task = bare_task_of(request, pk)
-    may = access.may_prepare(request.actor, task)
+    may = desk.may_write(request, task)
     if request.method != "POST" or may.code == "role":
         allow(may, "task", pk)
-        return _page(request, task_of(request, pk))
-    return _sent(request, task, may)
+        return _page(request, desk, task_of(request, pk))
+    return _sent(request, desk, task, may)
 
 
-def _sent(request: Request, task: Task, may: Verdict) -> HttpResponse:
-    form = ReportForm(task, None, request)
-    if form.sends and not _may_ever_send(request, task):
+def _sent(request: Request, desk: Desk, task: Task, may: Verdict) -> HttpResponse:
+    form = desk.form(task, None, request)
+    if form.sends and not desk.may_ever_send(request, task):
         raise PermissionDenied
     if not may:
         form.is_valid()
         show(form, Refused.of(may))
-        return _page(request, task_of(request, task.pk), form)
-    written = form.is_valid() & _files_kept(request, task, form) and _written(request, task, form)
+        return _page(request, desk, task_of(request, task.pk), form)
+    kept = form.is_valid() & _files_kept(request, desk, task, form)
+    written = kept and _written(request, desk, task, form)
     if "autosave" in request.POST:
-        return _autosaved(request, task) if written else HttpResponse(status=409)
+        return _autosaved(request, desk, task) if written else HttpResponse(status=409)
     if not written:
-        return _page(request, task_of(request, task.pk), form)
+        return _page(request, desk, task_of(request, task.pk), form)
     if form.sends:
         tell(request, task)
         return see_other(back(request, resolve_url("task", task.pk)))
-    return see_other("report", task.pk)
+    return see_other(desk.page, task.pk)
 
 
-def _may_ever_send(request: Request, task: Task) -> bool:
-    """Whether it is this position that sends; what the status says is for the form to show."""
-    return access.offer(request.actor, Move.report, task).code != "role"
-
-
-def _files_kept(request: Request, task: Task, form: ReportForm) -> bool:
+def _files_kept(request: Request, desk: Desk, task: Task, form: ReportForm) -> bool:
     """Sound files are in the draft from now on, even if the rest is refused; so is what was taken out."""
     try:
         with storage.or_nothing() as keep:
             arrived = [report_files.at_rest(keep, *one) for one in form.sound()]
             if arrived:
-                report_drafts.add(task, arrived, by=request.actor)
+                report_drafts.add(task, arrived, by=request.actor, by_letter=desk.by_letter)
         if arrived:
             messages.success(request, _("Files added: %(count)s") % {"count": len(arrived)})
         if (removed := request.POST.get("remove", "")).isdecimal():
-            report_drafts.remove(task, int(removed), by=request.actor)
+            report_drafts.remove(task, int(removed), by=request.actor, by_letter=desk.by_letter)
     except Refused as refusal:
         show(form, refusal)
         return False
     return True
 
 
-def _written(request: Request, task: Task, form: ReportForm) -> bool:
+def _written(request: Request, desk: Desk, task: Task, form: ReportForm) -> bool:
     """As a draft or as the report. Somebody was faster: the form then shows both and keeps both."""
-    draft = report_drafts.begin(task, by=request.actor)
-    act = sending.send if form.sends else report_drafts.save
+    draft = report_drafts.begin(task, by=request.actor, by_letter=desk.by_letter)
+    keep = partial(report_drafts.save, by_letter=desk.by_letter)
+    act = desk.send if form.sends else keep
     before, seen = draft.version, form.cleaned_data["seen"]
 
     def save() -> None:
@@ -100,32 +98,27 @@ def _written(request: Request, task: Task, form: ReportForm) -> bool:
     return True
 
 
-def _autosaved(request: Request, task: Task) -> HttpResponse:
+def _autosaved(request: Request, desk: Desk, task: Task) -> HttpResponse:
     """The version the page goes on from."""
-    draft = _draft_of(request, task)
+    draft = desk.draft(request, task)
     return HttpResponse(str(draft.version if draft else ""), content_type="text/plain")
 
 
-def _draft_of(request: Request, task: Task) -> ReportDraft | None:
-    """That of the term which is owed."""
-    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=task, term__in=task.terms.unmet())
-    return drafts.for_page().order_by("term__due", "term__order").first()
-
-
-def _meanwhile(request: Request, task: Task) -> list[Entry]:
+def _meanwhile(request: Request, desk: Desk, task: Task) -> list[Entry]:
     """What made a report impossible while the form was open."""
-    return [] if access.may_prepare(request.actor, task) else journal.history(task)[:1]
+    return [] if desk.may_write(request, task) else journal.history(task)[:1]
 
 
-def _page(request: Request, task: Task, form: ReportForm | None = None) -> HttpResponse:
+def _page(request: Request, desk: Desk, task: Task, form: ReportForm | None = None) -> HttpResponse:
     """422 when it answers a refused form."""
-    draft = _draft_of(request, task)
+    draft = desk.draft(request, task)
     refused = form is not None
     context = facts_of_page(request, task) | {
-        "form": form or ReportForm(task, draft),
+        "desk": desk,
+        "form": form or desk.form(task, draft),
         "draft": draft,
         "back": back(request, resolve_url("task", task.pk)),
-        "may_send": _may_ever_send(request, task),
-        "meanwhile": _meanwhile(request, task),
+        "may_send": desk.may_ever_send(request, task),
+        "meanwhile": _meanwhile(request, desk, task),
     }
     return render(request, "tasks/report/report.html", context, status=422 if refused else 200)

@@ -13,11 +13,11 @@ from commission.reasons import sentence
 from commission.render import sniff
 from commission.web.answers import READ_AND_WRITE
 from commission.web.request import Request
-from tasks import access
 from tasks.actions import report_drafts
 from tasks.actions.report_drafts import Arrived
-from tasks.models import DraftFile, ReportDraft, Task
+from tasks.models import DraftFile, Task
 from tasks.web.evidence import serve
+from tasks.web.report_desk import OWN, Desk
 from tasks.web.task_gate import allow, bare_task_of
 
 LONGEST_TOKEN = 40
@@ -25,28 +25,29 @@ LONGEST_TOKEN = 40
 
 @login_required
 @require_POST
-def report_upload(request: Request, pk: int) -> HttpResponse:
+def report_upload(request: Request, pk: int, desk: Desk = OWN) -> HttpResponse:
     """One file; the answer is its line for the page (201), or why it is not taken, in one sentence (422).
 
     `token` names this upload: sent again, because the answer was lost on the way, it finds the file there.
     """
-    task = _writable(request, pk)
+    task = _writable(request, desk, pk)
     token = request.POST.get("token", "")[:LONGEST_TOKEN]
     try:
-        kept = report_drafts.known(task, token) or _taken(request, task, token)
+        kept = report_drafts.known(task, token, desk.by_letter) or _taken(request, desk, task, token)
     except Refused as refusal:
         return HttpResponse(sentence(refusal), status=422, content_type="text/plain; charset=utf-8")
-    return render(request, "tasks/report/file.html", {"task": task, "one": kept}, status=201)
+    return render(request, "tasks/report/file.html", {"task": task, "one": kept, "desk": desk}, status=201)
 
 
 @login_required
 @require_http_methods(READ_AND_WRITE)
-def report_file(request: Request, pk: int, file_pk: int) -> HttpResponse:
-    """GET: the bytes, for the body's own people alone. POST: out of the draft with it."""
+def report_file(request: Request, pk: int, file_pk: int, desk: Desk = OWN) -> HttpResponse:
+    """GET: the bytes, for those alone whose draft it is. POST: out of the draft with it."""
     if request.method == "POST":
-        report_drafts.remove(_writable(request, pk), file_pk, by=request.actor)
+        task = _writable(request, desk, pk)
+        report_drafts.remove(task, file_pk, by=request.actor, by_letter=desk.by_letter)
         return HttpResponse(status=204)
-    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=bare_task_of(request, pk))
+    drafts = desk.drafts(request, bare_task_of(request, pk))
     found = DraftFile.objects.select_related("file").filter(draft__in=drafts)
     return serve(request, get_object_or_404(found, pk=file_pk).file)
 
@@ -57,16 +58,16 @@ def at_rest(keep: Keep, file: UploadedFile, media_type: str, is_letter: bool, to
     return Arrived(keep(str(file.name), media_type, file.read()), is_letter, token)
 
 
-def _writable(request: Request, pk: int) -> Task:
+def _writable(request: Request, desk: Desk, pk: int) -> Task:
     """A position that has no part in the report is turned away; the status is the action's to speak of."""
     task = bare_task_of(request, pk)
-    verdict = access.may_prepare(request.actor, task)
+    verdict = desk.may_write(request, task)
     if verdict.code == "role":
         allow(verdict)
     return task
 
 
-def _taken(request: Request, task: Task, token: str) -> DraftFile:
+def _taken(request: Request, desk: Desk, task: Task, token: str) -> DraftFile:
     """Looked into before it is kept. Refused: as sniff.inspect and report_drafts.add."""
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
@@ -76,4 +77,4 @@ def _taken(request: Request, task: Task, token: str) -> DraftFile:
     media_type = sniff.inspect(name, file.read())
     with storage.or_nothing() as keep:
         arrived = at_rest(keep, file, media_type, "letter" in request.POST, token)
-        return report_drafts.add(task, [arrived], by=request.actor)[0]
+        return report_drafts.add(task, [arrived], by=request.actor, by_letter=desk.by_letter)[0]

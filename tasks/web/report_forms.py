@@ -51,6 +51,8 @@ class ReportForm(Comparable):
     signatory = forms.CharField(label=_("Signed by"), max_length=200, required=False)
     letter = Evidence(label=_("Scan of the letter"), required=False, widget=ManyFiles(attrs=ONE_FILE))
     base = forms.CharField(widget=forms.HiddenInput, required=False)
+    marks: tuple[str, ...] = OUTGOING
+    """The fields of the letter but its scan."""
 
     def __init__(self, task: Task, draft: ReportDraft | None, request: HttpRequest | None = None) -> None:
         super().__init__(*((request.POST, request.FILES) if request else ()))
@@ -73,7 +75,7 @@ class ReportForm(Comparable):
 
     def told(self) -> list[str]:
         """The fields of the report itself, without files and marks."""
-        return ["text", *self._numbers(), "asks", *OUTGOING]
+        return ["text", *self._numbers(), "asks", *self.marks]
 
     def _numbers(self) -> list[str]:
         return [name for name in self.fields if name.startswith("fact_")]
@@ -86,18 +88,24 @@ class ReportForm(Comparable):
     @property
     def letter_is_open(self) -> bool:
         """Where something of the letter is filled in or wrong, it is not folded away."""
-        return any(self[name].value() or self[name].errors for name in (*OUTGOING, "letter"))
+        return any(self[name].value() or self[name].errors for name in (*self.marks, "letter"))
 
     def stored(self, draft: ReportDraft | None) -> dict[str, Any]:
         """What the form starts from: the draft, else the report that came back, else nothing."""
-        source = draft if draft and draft.saved_at else _returned(self.task)
-        facts = (
-            {f"fact_{one.measure_id}": _trimmed(one.value) for one in source.facts.all()} if source else {}
-        )
-        said = {"text": source.text, **{name: getattr(source, name) for name in OUTGOING}} if source else {}
-        blank = asdict(Outgoing()) | {"text": "", **dict.fromkeys(self._numbers())}
-        asks = source.asks if source and source.asks else _usual(self.task)
-        return {**blank, **facts, **said, "asks": asks}
+        source = draft if draft and draft.saved_at else self.earlier()
+        blank = {
+            "text": "",
+            **dict.fromkeys(self._numbers()),
+            "asks": _usual(self.task),
+            **asdict(Outgoing()),
+        }
+        known = blank | (_content(source) if source else {})
+        return {name: known[name] for name in self.told()}
+
+    def earlier(self) -> Report | None:
+        """The report that came back for rework: its words are where the next one starts."""
+        newest = next(iter(self.task.reports.all()), None)
+        return newest if newest and newest.state == Report.State.RETURNED else None
 
     def said(self) -> Said:
         """What was typed, as the action takes it."""
@@ -107,7 +115,7 @@ class ReportForm(Comparable):
             text=cleaned["text"],
             asks=cleaned["asks"],
             facts={measure: value for measure, value in facts.items() if value is not None},
-            outgoing=Outgoing(**{name: cleaned[name] for name in OUTGOING}),
+            outgoing=Outgoing(**{name: cleaned[name] for name in self.marks}),
         )
 
     def beside(self, draft: ReportDraft) -> Mapping[str, Any]:
@@ -125,6 +133,26 @@ class ReportForm(Comparable):
         """(file, media type, is it the letter) of all files nothing is wrong with, whatever the rest says."""
         for name in ("evidence", "letter"):
             yield from ((file, media_type, name == "letter") for file, media_type in self.fields[name].found)
+
+
+class LetterForm(ReportForm):
+    """The same of a report that came by letter, for the reviewer who enters it: the letter is the main thing.
+
+    Its scan may have come by itself before: that there is one is the action's to say.
+    """
+
+    received_on = forms.DateField(
+        label=_("Received on"), help_text=_("The report counts as given on this day."), widget=DayInput
+    )
+    marks = (*OUTGOING, "received_on")
+
+    outgoing_number = forms.CharField(label=_("Outgoing №"), max_length=60)
+    outgoing_date = forms.DateField(label=_("Date of the letter"), widget=DayInput)
+    signatory = forms.CharField(label=_("Signed by"), max_length=200)
+
+    def earlier(self) -> Report | None:
+        """A letter has words of its own."""
+        return None
 
 
 def target(figure: Figure) -> str:
@@ -146,13 +174,8 @@ def _content(source: ReportDraft | Report) -> dict[str, Any]:
     """By the names of the fields; a request nobody chose yet is left out."""
     facts = {f"fact_{fact.measure_id}": _trimmed(fact.value) for fact in source.facts.all()}
     asks = {"asks": source.asks} if source.asks else {}
-    return {"text": source.text, **facts, **asks, **{name: getattr(source, name) for name in OUTGOING}}
-
-
-def _returned(task: Task) -> Report | None:
-    """The report that came back for rework: its words are where the next one starts."""
-    newest = next(iter(task.reports.all()), None)
-    return newest if newest and newest.state == Report.State.RETURNED else None
+    letter = {name: getattr(source, name) for name in asdict(Outgoing())}
+    return {"text": source.text, **facts, **asks, **letter}
 
 
 def _usual(task: Task) -> str:

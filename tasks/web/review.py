@@ -21,6 +21,7 @@ from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, back, see_other, tell
 from commission.web.request import Request
+from tasks import access
 from tasks.actions import phrases
 from tasks.domain.lifecycle import Move
 from tasks.models import Phrase, Report, Task
@@ -49,7 +50,7 @@ class Place:
 @require_safe
 def reviews(request: Request) -> HttpResponse:
     """Every report that waits for this person, the oldest first."""
-    _require_reviewer(request)
+    require_reviewer(request)
     return render(request, "tasks/review/queue.html", queues.page(request, queues.to_review(request)))
 
 
@@ -57,7 +58,7 @@ def reviews(request: Request) -> HttpResponse:
 @require_http_methods(READ_AND_WRITE)
 def review(request: Request, pk: int) -> HttpResponse:
     """One report; the answer is the name of the button, and the next report follows it."""
-    _require_reviewer(request)
+    require_reviewer(request)
     task, order = bare_task_of(request, pk), _order(request)
     move = next((move for name, move in ANSWERS.items() if name in request.POST), None)
     if request.method != "POST" or move is None:
@@ -104,7 +105,11 @@ def _screen(
     own = list(Phrase.objects.filter(person=request.actor.person_id))
     _insert(request, forms[Move.return_], own)
     context = facts_of_page(request, found) | _answers(forms, found) | _reports(found)
-    context |= {"place": _place(task.pk, order), "phrases": own, "may_confirm": _confirms(request, found)}
+    context |= {
+        "place": _place(task.pk, order),
+        "phrases": own,
+        "may_confirm": access.may_follow(request.actor, found),
+    }
     return render(request, "tasks/review/review.html", context, status=422 if typed else 200)
 
 
@@ -134,10 +139,6 @@ def _insert(request: Request, form: MoveForm, own: list[Phrase]) -> None:
         form.initial["remarks"] = f"{typed}\n{chosen.text}".lstrip()
 
 
-def _confirms(request: Request, found: Task) -> bool:
-    return bool(found.commission_id in request.actor.commissions(Role.chair, Role.authority))
-
-
 def _order(request: Request) -> list[int]:
     return list(queues.to_review(request).values_list("pk", flat=True))
 
@@ -153,6 +154,7 @@ def _address(pks: list[int]) -> str:
     return reverse("review", args=pks) if pks else ""
 
 
-def _require_reviewer(request: Request) -> None:
+def require_reviewer(request: Request) -> None:
+    """The queue and what leads from it are the secretary's and the controller's; anybody else gets 403."""
     if not request.actor.commissions(Role.secretary, Role.controller):
         raise PermissionDenied

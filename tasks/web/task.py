@@ -40,11 +40,12 @@ def task(request: Request, pk: int) -> HttpResponse:
 
 
 def _draft(request: Request, found: Task) -> ReportDraft | None:
-    """What the body has prepared and not sent yet; nothing for anybody else, nor where it is empty."""
-    if not access.may_prepare(request.actor, found):
+    """What this person's side has prepared and not sent yet; nothing for others, nor where it is empty."""
+    sides = [by_letter for by_letter in (False, True) if access.may_prepare(request.actor, found, by_letter)]
+    if not sides:
         return None
-    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=found).exclude(saved_at=None)
-    return drafts.select_related("saved_by").order_by("term__due").last()
+    drafts = ReportDraft.objects.visible_to(request.actor).filter(task=found, by_letter__in=sides)
+    return drafts.exclude(saved_at=None).select_related("saved_by").order_by("term__due").last()
 
 
 def _remarks(found: Task) -> Review | None:

@@ -24,6 +24,7 @@ ORDER = (
     Move.reject,
     Move.note,
     Move.delegate,
+    Move.enter,
     Move.withdraw,
     Move.cancel,
 )
@@ -31,6 +32,7 @@ NATURAL = frozenset({Move.accept, Move.report, Move.propose, Move.confirm})
 """What leads a task on; of those that are live the first is the page's one primary button."""
 AT_ONCE = frozenset({Move.accept, Move.withdraw})
 """Nothing to fill in and nothing to weigh: no page stands between the button and the move."""
+_DESKS = {Move.report: "report", Move.enter: "letter"}
 FROM_A_ROW = AT_ONCE | {Move.confirm}
 """A row that shows ground, plan and fact is page enough; elsewhere they are read before the press."""
 
@@ -76,9 +78,9 @@ def button(task: Task, move: Move) -> Button:
 
 
 def address(task: Task, move: Move) -> str:
-    """A report is written on a page of its own; every other move has a form."""
-    if move is Move.report:
-        return reverse("report", args=[task.pk])
+    """A report is written on a page of its own, at either desk; every other move has a form."""
+    if move in _DESKS:
+        return reverse(_DESKS[move], args=[task.pk])
     return reverse("task_move", args=[task.pk, move.value])
 
 
@@ -96,8 +98,7 @@ def _labelled(button: Button, task: Task, actor: Actor) -> Button:
 
 def may_come(button: Button, task: Task, actor: Actor) -> bool:
     """Whether waiting helps: some day this person could press the barred button on this task."""
-    own_forever = access.offer(actor, button.move, task).code == "own_body"
-    return button.move in lifecycle.ahead(Status(task.status)) and not own_forever
+    return button.move in lifecycle.ahead(Status(task.status)) and access.may_ever(actor, button.move, task)
 
 
 def next_button(task: Task, actor: Actor) -> Button | None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
 from django.db import connections
+from django.test import Client
 
-from commission import audit
-from commission.domain.verdict import Refused
+from commission import audit, clock
+from commission.domain.verdict import Refused, refuse
+from commission.models import Person
+from commission.reasons import sentence
 from tasks.actions import moves, report_drafts, sending
-from tasks.actions.accounts import Said
+from tasks.actions.accounts import Outgoing, Said
 from tasks.models import ReportDraft, Task
 from tests import make
 from tests.cast import actor, assemble
@@ -123,23 +127,60 @@ def test_two_send_at_once() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_write_one_draft_at_once() -> None:
-    """Both begin it; one's words are stored, the other is refused and keeps its own in the form."""
+    """Two specialists begin it; one's words are stored, the other is told and has both texts in the form."""
     cast = assemble()
-    akim, specialist = actor(cast.akim), actor(cast.specialist)
+    titles = {"title_kk": "маман", "title_ru": "специалист"}
+    colleague = Person.objects.create_user("colleague@test.invalid")
+    colleague.positions.create(role="specialist", body=cast.alga, since="2025-01-01", **titles)
+    people = {"one": actor(cast.specialist), "other": actor(colleague)}
     task = make.task(cast.ours, actor(cast.secretary), cast.alga)
-    words = {"akim": said_of(task, "Басшы жазды."), "specialist": said_of(task, "Маман жазды.")}
+    words = {"one": said_of(task, "Бірінші жазды."), "other": said_of(task, "Екінші жазды.")}
     first, second = Task.objects.get(pk=task.pk), Task.objects.get(pk=task.pk)
     seen = report_drafts.FIRST
 
     answers = at_once(
-        lambda: report_drafts.save(first, words["akim"], by=akim, seen=seen),
-        lambda: report_drafts.save(second, words["specialist"], by=specialist, seen=seen),
+        lambda: report_drafts.save(first, words["one"], by=people["one"], seen=seen),
+        lambda: report_drafts.save(second, words["other"], by=people["other"], seen=seen),
     )
 
     assert answers == ["", "stale"]
     draft = ReportDraft.objects.get()
-    assert draft.text in {one.text for one in words.values()}
     assert draft.version == 2
+    slower = next(name for name, said in words.items() if said.text != draft.text)
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=people[slower].person_id))
+    typed = {"text": words[slower].text, "asks": "removal", "seen": seen, "save": "1"}
+    form = browser.post(f"/tasks/{task.pk}/report/", typed).context["form"]
+    assert form.non_field_errors() == [sentence(refuse("stale"))]
+    assert (draft.text, words[slower].text) in {(one.stored, one.typed) for one in form.conflicts}
+    assert list(audit.verify()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_and_the_bodys_own_report_at_once() -> None:
+    """One of them waits for the reviewer; whoever was slower keeps their draft with its file."""
+    cast = assemble()
+    akim, secretary = actor(cast.akim), actor(cast.secretary)
+    task = make.task(cast.ours, secretary, cast.alga)
+    day = clock.day_of(task.issued_at)
+    letter = Outgoing(outgoing_number="1", outgoing_date=day, signatory="А. Әкім", received_on=day)
+    scan = report_drafts.Arrived(make.photo(), is_letter=True)
+    report_drafts.add(task, [scan], by=secretary, by_letter=True)
+    report_drafts.add(task, [report_drafts.Arrived(make.photo())], by=akim)
+    first, second = Task.objects.get(pk=task.pk), Task.objects.get(pk=task.pk)
+    said = said_of(task, "Жеті стенд орнатылды.")
+
+    answers = at_once(
+        lambda: sending.send(first, said, by=akim),
+        lambda: sending.enter(second, replace(said, outgoing=letter), by=secretary),
+    )
+
+    assert answers == ["", "status"]
+    task.refresh_from_db()
+    assert {task.reported_by_id, task.entered_by_id} in ({None, akim.person_id}, {None, secretary.person_id})
+    assert task.reports.get().files.count() == 1
+    kept = ReportDraft.objects.exclude(by_letter=task.entered_by_id is not None).get()
+    assert kept.files.count() == 1
     assert list(audit.verify()) == []
 
 

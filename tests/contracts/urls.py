@@ -35,6 +35,7 @@ class World:
     task: Task
     co_line: CoLine
     evidence: DraftFile
+    scan: DraftFile
     invited: Person
 
     def arguments(self, name: str) -> dict[str, object]:
@@ -94,6 +95,9 @@ class World:
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
             "co_line_file": {"pk": self.co_line.pk, "file_pk": DeliveryFile.objects.get().pk},
             "task_move": task | {"move": "return"},
+            "letter": {"pk": self.scan.draft.task_id},
+            "letter_upload": {"pk": self.scan.draft.task_id},
+            "letter_file": {"pk": self.scan.draft.task_id, "file_pk": self.scan.pk},
             "report": {"pk": self.evidence.draft.task_id},
             "report_upload": {"pk": self.evidence.draft.task_id},
             "report_file": {"pk": self.evidence.draft.task_id, "file_pk": self.evidence.pk},
@@ -117,6 +121,8 @@ def world(cast: Cast) -> World:
     table = files.keep("table.jpg", "image/jpeg", picture.getvalue())
     coexecution.deliver(co_line, text="Деректер", files=[table], by=actor(cast.agency_head))
     (evidence,) = report_drafts.add(co_line.lead, [Arrived(make.photo())], by=actor(cast.akim))
+    letter = [Arrived(make.photo("хат.jpg"), is_letter=True)]
+    (scan,) = report_drafts.add(co_line.lead, letter, by=secretary, by_letter=True)
     signed.attach_scan(task.meeting, "kk", name="kk.jpg", data=picture.getvalue(), by=secretary)
     with_chair = make.meeting(cast.ours, secretary, number="7")
     make.clause(with_chair, secretary, cast.khromtau)
@@ -127,7 +133,7 @@ def world(cast: Cast) -> World:
     invited = Person(email="invited@test.invalid")
     invited.set_unusable_password()
     invited.save()
-    return World(cast, draft, clause, with_chair, task.meeting, task, co_line, evidence, invited)
+    return World(cast, draft, clause, with_chair, task.meeting, task, co_line, evidence, scan, invited)
 
 
 def names() -> list[str]:

@@ -29,7 +29,7 @@ def page(client: Client, task: Task) -> str:
     [
         ("akim", ["accept", "report", "note", "delegate"]),
         ("specialist", ["accept", "report", "note"]),
-        ("secretary", []),
+        ("secretary", ["enter"]),
         ("chair", ["cancel"]),
         ("auditor", []),
     ],

@@ -49,7 +49,8 @@ accepts the task, so it goes back to `in_work`).
 QUALITIES = """\
 What a person is to a task follows from the positions held today in the task's commission and in its body.
 Rights add up. The deputy chair has none of his own here: who presides once does not hold the chair. A
-specialist to whom the head gave the task, and whom he lets send its reports, is `deputed` as well.
+specialist to whom the head gave the task, and whom he lets send its reports, is `deputed` as well; whoever
+entered the last report from a letter is its `registrar` ([decision 0021](decisions/0021-by-letter.md)).
 """
 NEEDS = """\
 What a move needs besides the right person and the right status, and what the system says when it is missing.
