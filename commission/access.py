@@ -11,7 +11,7 @@ from typing import Protocol
 from django.db.models import Q
 
 from commission.domain import sitting
-from commission.domain.roles import BODY_ROLES, Actor, Holding, Role
+from commission.domain.roles import BODY_ROLES, GUARDED_ROLES, Actor, Holding, Role
 from commission.domain.sitting import Move, Need, Status
 from commission.domain.verdict import ALLOWED, Verdict, refuse
 
@@ -88,6 +88,18 @@ def may_readdress(actor: Actor, held: Iterable[Holding]) -> Verdict:
     """Whoever sets an address can get in by a reset letter: only who could give all that is held."""
     givable = all(may_grant(actor, one.role, one.commission_id) for one in held)
     return may_keep_people(actor) if givable else refuse("role")
+
+
+def needs_second_factor(actor: Actor) -> bool:
+    """Whether a password alone is too little for what this person may do."""
+    return any(held.role in GUARDED_ROLES for held in actor.holdings)
+
+
+def may_take_off_second_factor(actor: Actor, person_id: int) -> Verdict:
+    """The administrator frees an account whose device is lost; never the own one."""
+    if not actor.is_administrator:
+        return refuse("role")
+    return refuse("own_second_factor") if actor.person_id == person_id else ALLOWED
 
 
 def may_keep_calendar(actor: Actor) -> Verdict:

@@ -14,12 +14,16 @@ class CommissionConfig(AppConfig):
 
     def ready(self) -> None:
         """Models exist only now, so what works with them is imported here."""
+        from django.contrib.auth.signals import user_logged_in
+
         from commission import checks, declarations, journal, notices, reasons
+        from commission.web import sessions
 
         assert checks
         journal.declare(declarations.JOURNAL)
         reasons.declare(declarations.REASONS)
         journal.subscribe(notices.on_events)
+        user_logged_in.connect(sessions.begun)
 
 
 class BackOfficeConfig(admin.AdminConfig):

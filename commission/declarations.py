@@ -64,6 +64,10 @@ JOURNAL = {
     "person.invited_again": _("The person was invited again."),
     "person.joined": _("The invitation was taken up."),
     "person.readdressed": _("The e-mail address was changed: %(before)s → %(email)s."),
+    "person.second_factor_codes": _("New recovery codes were made; the old ones open nothing any more."),
+    "person.second_factor_off": _("The second step of the sign-in was switched off."),
+    "person.second_factor_on": _("The second step of the sign-in was switched on."),
+    "person.second_factor_removed": _("The second step of the sign-in was taken off. Reason: %(reason)s"),
     "person.renamed": _("The name was changed: %(before)s → %(name)s."),
 }
 
@@ -113,8 +117,10 @@ REASONS = {
     "not_checked": _("The check list still has open points."),
     "not_signed": _("The minutes are not signed yet."),
     "nothing_follows": _("No clause follows this one in its agenda item."),
+    "no_second_factor": _("There is no second step of the sign-in to take off."),
     "number_taken": _("Minutes number %(number)s already exist in %(year)s."),
     "other_sitting": _("A clause stays in its sitting: choose an agenda item of the same one."),
+    "own_second_factor": _("Nobody takes off their own: use a recovery code, or ask another administrator."),
     "paper_changed": _(
         "The stored paper is not the one that was handed to the chair. Recall it and hand it over again."
     ),

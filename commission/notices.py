@@ -1,5 +1,6 @@
 """What the sitting's events tell people. Subscribers of the journal; mail leaves only after the commit."""
 
+import json
 import logging
 from collections.abc import Sequence
 from functools import partial
@@ -15,19 +16,40 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from commission import clock
-from commission.journal import Event
-from commission.models import Person
+from commission.journal import KINDS, Event
+from commission.models import Entry, Person
 
 log = logging.getLogger(__name__)
 
 INVITED = {"person.invited", "person.invited_again"}
+SIGN_IN_CHANGED = {
+    "person.second_factor_on",
+    "person.second_factor_off",
+    "person.second_factor_codes",
+    "person.second_factor_removed",
+}
 
 
 def on_events(events: Sequence[Event]) -> None:
-    """An invitation becomes a letter with a link."""
+    """An invitation becomes a letter with a link; a change of the sign-in one that says so."""
     for entry, obj in events:
         if entry.code in INVITED and isinstance(obj, Person):
             transaction.on_commit(partial(send_invitation, obj.pk), robust=True)
+        if entry.code in SIGN_IN_CHANGED and isinstance(obj, Person):
+            transaction.on_commit(partial(warn_of_sign_in, obj, entry), robust=True)
+
+
+def warn_of_sign_in(person: Person, entry: Entry) -> None:
+    """Tell the owner what happened to the sign-in: who did not do it learns of a thief that way."""
+    with translation.override(person.language):
+        happened = str(KINDS[entry.code].sentence) % json.loads(entry.data)
+        context = {"happened": happened, "link": settings.SITE_URL + reverse("account_reset_password")}
+        subject = render_to_string("mail/second_factor_subject.txt", context).strip()
+        text = render_to_string("mail/second_factor.txt", context)
+    try:
+        send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [person.email])
+    except OSError:  # SMTPException is one
+        log.exception("The letter about the sign-in of account %d did not leave", person.pk)
 
 
 def send_invitation(person_id: int) -> None:

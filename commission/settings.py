@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "tasks",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
     "csp",
@@ -49,13 +50,17 @@ MIDDLEWARE = [
     "commission.web.compression.CompressedMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "commission.web.headers.HeadersMiddleware",
+    "commission.web.after.AfterMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "commission.web.middleware.ActorMiddleware",
-    "commission.web.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "commission.web.middleware.ActorMiddleware",
+    "commission.web.sessions.PositionsMiddleware",
+    "commission.web.middleware.LanguageMiddleware",
+    "commission.web.second_factor_gate.RequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -147,6 +152,17 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers the same, and strange
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day
+
+# --- Second step of the sign-in (docs/decisions/0026) ------------------------------------------------------
+SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", not THROW_AWAY)
+MFA_ADAPTER = "commission.web.second_factor_secrets.SecretsAtRest"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_FORMS = {
+    "activate_totp": "commission.web.second_factor_forms.ActivateForm",
+    "authenticate": "commission.web.second_factor_forms.EnterForm",
+    "reauthenticate": "commission.web.second_factor_forms.ConfirmForm",
+}
 
 # --- Language and time -----------------------------------------------------------------------------------
 LANGUAGE_CODE = "kk"

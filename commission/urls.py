@@ -6,9 +6,12 @@ finding it here (`account_signup`, `account_email`) it leaves out by itself.
 """
 
 from allauth.account import views as sign_in
+from allauth.mfa.base import views as second_step
+from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 
+from commission.web import second_factor
 from commission.web.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -33,9 +36,21 @@ sign_in_urls = [
     ),
 ]
 
+second_step_urls = [
+    path("", second_step.index, name="mfa_index"),
+    path("code/", second_step.authenticate, name="mfa_authenticate"),
+    path("confirm/", second_step.reauthenticate, name="mfa_reauthenticate"),
+    path("app/", second_factor.activate, name="mfa_activate_totp"),
+    path("app/off/", second_factor.deactivate, name="mfa_deactivate_totp"),
+    path("recovery-codes/", second_factor.codes, name="mfa_view_recovery_codes"),
+    path("recovery-codes/new/", second_factor.new_codes, name="mfa_generate_recovery_codes"),
+    path("recovery-codes/file/", download_recovery_codes, name="mfa_download_recovery_codes"),
+]
+
 urlpatterns = [
     path("", include("commission.web.urls")),
     path("", include("tasks.web.urls")),
     path("accounts/", include(sign_in_urls)),
+    path("accounts/second-step/", include(second_step_urls)),
     path("admin/", admin.site.urls),
 ]

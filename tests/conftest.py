@@ -214,8 +214,9 @@ def _contained(settings, tmp_path: Path) -> Iterator[None]:
     """Files and sign-in limits are the test's own; a password costs no time, nor does looking for styles."""
     settings.WHITENOISE_USE_FINDERS = False
     settings.ZEAL_ALLOWLIST = [
-        {"model": "commission.Entry", "field": "get()"}
-    ]  # each line finds the one before
+        {"model": "commission.Entry", "field": "get()"},  # each line finds the one before
+        {"model": "sessions.Session", "field": "get()"},  # a session that ended is asked for once more
+    ]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -30,6 +30,8 @@ COMMISSION_ROLES = frozenset(
     {Role.secretary, Role.chair, Role.deputy, Role.controller, Role.member, Role.authority}
 )
 BODY_ROLES = frozenset({Role.head, Role.specialist})
+GUARDED_ROLES = frozenset({Role.chair, Role.secretary, Role.administrator})
+"""Who signs, who writes the minutes, who opens accounts: their stolen password would do the most harm."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,18 @@
 """How allauth behaves here."""
 
 import logging
+from functools import partial
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.context import request_context
 from django.http import HttpRequest
+from django.utils import translation
 
 from commission import notices
 from commission.models import Person
+from commission.web.after import after
+from commission.web.sessions import just_signed_in
 
 log = logging.getLogger(__name__)
 
@@ -26,12 +31,21 @@ class ByInvitation(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
         """Who has no password yet has none to replace: their way in is the invitation, so it is sent again.
 
-        A reset would let them in beside it, and the journal would never say that it was taken up.
+        A reset would let them in beside it, and the journal would never say that it was taken up. Either
+        letter leaves after the answer: how long that takes tells nobody whether the address is known.
         """
         if user.has_usable_password():
-            super().send_password_reset_mail(user, email, context)
+            after(self.request, partial(self._send_reset, self.request, user, email, context))
         else:
-            notices.send_invitation(user.pk)
+            after(self.request, partial(notices.send_invitation, user.pk))
+
+    def _send_reset(self, request: HttpRequest, user: Person, email: str, context: dict[str, Any]) -> None:
+        with request_context(request), translation.override(user.language):
+            super().send_password_reset_mail(user, email, context)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not in the minutes after this session's own sign-in, whose password was just typed."""
+        return super().is_reauthentication_required(app=app, **kwargs) and not just_signed_in(self.request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A letter that does not leave is logged: a fault for known addresses only would betray them."""

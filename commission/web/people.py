@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commission import access, clock, journal
 from commission.actions import people as actions
+from commission.actions import second_factor
 from commission.domain.roles import Actor, Role
 from commission.models import Body, Person, Position
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
@@ -61,6 +62,8 @@ def person(request: Request, pk: int) -> HttpResponse:
         "held": [Held(one, _when(one), _may_end(request.actor, one)) for one in positions],
         "keeps": bool(access.may_keep_people(request.actor)),
         "unsent": _awaits_letter(shown),
+        "second_factor": second_factor.has_one(shown),
+        "may_take_off": bool(access.may_take_off_second_factor(request.actor, shown.pk)),
         "entries": journal.history(shown),
     }
     return render(request, "commission/people/person.html", context)

@@ -1,5 +1,7 @@
 """A request as the pages of a signed-in person get it."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -12,5 +14,6 @@ class Request(HttpRequest):
 
     actor: Actor
     positions: list[Position]
+    after: list[Callable[[], None]]
     htmx: HtmxDetails
     user: Person

@@ -24,6 +24,7 @@ from commission.web import (
     meetings,
     moves,
     people,
+    people_second_factor,
     votes,
 )
 
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
     path("people/<int:pk>/invite/", people.invite_again, name="invite_again"),
+    path(
+        "people/<int:pk>/second-step/off/", people_second_factor.second_factor_off, name="second_factor_off"
+    ),
     path("people/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("people/<int:pk>/positions/<int:position_pk>/end/", people.dismiss, name="dismiss"),
     path("bodies/", bodies.bodies, name="bodies"),

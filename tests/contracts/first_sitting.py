@@ -11,6 +11,11 @@ import django
 from django.conf import settings
 from django.urls import reverse
 
+from tests.second_step import code_of
+
+PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+"""Styles are collected before; here nobody looks at them."""
+
 
 def main(link: str) -> None:
     """Every step must work, or the process fails."""
@@ -30,7 +35,18 @@ def enter(link: str) -> "Client":
     chosen = {"password": "алты аққу көлде", "again": "алты аққу көлде"}
     answer = client.post(link.removeprefix(settings.SITE_URL), chosen, secure=True)
     assert (answer.status_code, answer["Location"]) == (303, reverse("home"))
+    set_up_second_step(client)
     return client
+
+
+def set_up_second_step(client: "Client") -> None:
+    """Both people who come in here must have one before they see anything."""
+    page = reverse("mfa_activate_totp")
+    assert client.get(reverse("home"), secure=True)["Location"] == page
+    client.get(page, secure=True)
+    secret = client.session["mfa.totp.secret"]
+    assert client.post(page, {"code": code_of(secret)}, secure=True).status_code == 302
+    assert client.get(reverse("home"), secure=True).status_code == 200
 
 
 def invite(client: "Client", role: str, **scope: object) -> "Person":
@@ -56,7 +72,7 @@ def convene(commission: "Commission", by: "Actor") -> "Meeting":
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "commission.settings"
     django.setup()
-    from django.test import Client
+    from django.test import Client, override_settings
 
     from commission import clock
     from commission.actions import meetings
@@ -67,4 +83,5 @@ if __name__ == "__main__":
     from commission.models import Commission, Meeting, Person, Position
     from commission.notices import invitation_link
 
-    main(sys.argv[1])
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": PLAIN}):
+        main(sys.argv[1])

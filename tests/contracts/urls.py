@@ -102,6 +102,7 @@ class World:
             "report_upload": {"pk": self.evidence.draft.task_id},
             "report_file": {"pk": self.evidence.draft.task_id, "file_pk": self.evidence.pk},
             "task_file": task | {"file_pk": report.files.get().pk},
+            "second_factor_off": {"pk": self.cast.akim.pk},
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
         }
         return known.get(name, {})

@@ -15,6 +15,7 @@ from commission.models import LegalBasis, Person
 from commission.models.journal import Governed
 from tests.cast import PASSWORD, Cast, actor
 
+FOREIGN = [model for model in admin.site._registry if model._meta.app_label not in ("commission", "tasks")]
 OURS = [model for model in admin.site._registry if model._meta.app_label in ("commission", "tasks")]
 CONTENT = {"meeting", "agendaitem", "clause", "entry", "task", "instruction", "report", "notice"}
 
@@ -45,6 +46,13 @@ class TestEveryTable:
         table = admin.site._registry[model]
         may = [table.has_add_permission, table.has_change_permission, table.has_delete_permission]
         assert not any(ask(request) for ask in may)
+
+
+@pytest.mark.parametrize("model", FOREIGN, ids=lambda model: model._meta.label)
+def test_tables_of_the_parts_are_shut(client: Client, cast: Cast, model: type) -> None:
+    """Secrets of second factors lie in one of them, addresses in another."""
+    client.force_login(cast.administrator)
+    assert client.get(listing(model)).status_code == 403
 
 
 def test_the_administrator_sees_no_content() -> None:
@@ -81,7 +89,10 @@ class TestTheDoor:
         people.dismiss(held, on=held.since, by=actor(cast.administrator))
         assert client.get(reverse("admin:index")).status_code == 200
         with clock.freeze(datetime.combine(held.since + timedelta(days=1), time(9), tzinfo=UTC)):
-            assert client.get(reverse("admin:index"), follow=True).status_code == 403
+            asked = client.get(reverse("admin:index"), follow=True)
+            assert asked.request["PATH_INFO"] == reverse("account_login"), (
+                "the session ended with the position"
+            )
 
     def test_djangos_own_marks_open_nothing(self, client: Client, cast: Cast) -> None:
         Person.objects.filter(pk=cast.stranger.pk).update(is_superuser=True)

@@ -1,11 +1,14 @@
 """Signing in: only the pages that are needed, and a limit for each visitor."""
 
+from collections import Counter
 from itertools import count
 from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.core import mail
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 from django.urls import reverse
 from django.utils.http import int_to_base36
@@ -102,6 +105,44 @@ class TestInvitedOnly:
         }
 
 
+class TestNobodyIsBetrayed:
+    """Whether an address has an account is told neither by the answer nor by the work that it took."""
+
+    @pytest.fixture
+    def hashed(self, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+        """How often a password was hashed: what a sign-in spends its time on."""
+        times: Counter[str] = Counter()
+        encode = MD5PasswordHasher.encode
+
+        def counted(hasher: MD5PasswordHasher, password: str, salt: str) -> str:
+            times["hashed"] += 1
+            return encode(hasher, password, salt)
+
+        monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+        return times
+
+    def test_a_sign_in_costs_and_says_the_same(self, cast: Cast, hashed: Counter[str]) -> None:
+        Person.objects.filter(pk=cast.left.pk).update(is_active=False)
+        Person.objects.filter(pk=cast.member.pk).update(password=make_password(None))
+        seen = set()
+        for email in [cast.akim.email, cast.left.email, cast.member.email, "nobody@test.invalid"]:
+            hashed.clear()
+            page = Client().post(reverse("account_login"), {"login": email, "password": "wrong"})
+            told = page.context["form"].non_field_errors()
+            seen.add((page.status_code, str(told), hashed["hashed"]))
+        assert len(seen) == 1
+        assert seen.pop()[2] == 1
+
+    def test_a_letter_leaves_after_the_answer(self, rf, cast: Cast, settings) -> None:
+        """Its time is the mail server's, and only known addresses would spend it."""
+        request = rf.post(reverse("account_reset_password"), {"email": cast.akim.email})
+        request._dont_enforce_csrf_checks = True
+        answer = WSGIHandler().get_response(request)
+        assert (answer.status_code, mail.outbox) == (302, [])
+        answer.close()
+        assert [letter.to for letter in mail.outbox] == [[cast.akim.email]]
+
+
 class TestLimit:
     """Ten wrong passwords a minute from one visitor: allauth's own rate."""
 
@@ -128,6 +169,19 @@ class TestLimit:
         for n in range(10):
             self.guess(client, f"203.0.113.{n}")
         assert self.guess(client, "203.0.113.77") == "too_many_login_attempts"
+
+    def test_an_account_has_one_wherever_the_visitor_comes_from(
+        self, client: Client, cast: Cast, settings
+    ) -> None:
+        """Five wrong passwords for one account in five minutes, from any number of addresses."""
+        settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+        told = []
+        for n in range(6):
+            sent = {"login": cast.akim.email, "password": "wrong"}
+            visitor = {"x-forwarded-for": f"203.0.113.{n}"}
+            page = client.post(reverse("account_login"), sent, headers=visitor)
+            told.append(page.context["form"].non_field_errors().as_data()[0].code)
+        assert told == ["email_password_mismatch"] * 5 + ["too_many_login_attempts"]
 
     def test_the_proxy_is_trusted_by_one_setting(self, tmp_path: Path) -> None:
         says = "from commission import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"

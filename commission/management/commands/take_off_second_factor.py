@@ -1,0 +1,35 @@
+"""`manage.py take_off_second_factor EMAIL --reason TEXT`: when the only administrator's phone is lost."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+
+from commission.actions import second_factor
+from commission.domain.verdict import Refused
+from commission.models import Person
+from commission.reasons import sentence
+
+
+class Command(BaseCommand):
+    """Administrators do it on the person's page; here stands who has the server itself."""
+
+    help = "Take the second step of the sign-in off an account; the reason goes into the journal."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Whose, and why."""
+        parser.add_argument("email")
+        parser.add_argument("--reason", required=True)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Say that it is done, or why not."""
+        person = Person.objects.filter(email=options["email"].lower()).first()
+        if person is None:
+            raise CommandError(f"There is no account {options['email']}.")
+        try:
+            second_factor.take_off(person, reason=options["reason"], by=None)
+        except Refused as refusal:
+            with translation.override("en"):
+                raise CommandError(sentence(refusal)) from refusal
+        self.stdout.write(f"The second step was taken off: {person.email}.")

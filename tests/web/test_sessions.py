@@ -1,0 +1,69 @@
+"""A session ends when its password is changed, its position ends or its account is closed."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commission import clock
+from commission.actions import people
+from commission.actions.people import NewPosition
+from commission.domain.roles import Role
+from commission.models import Person
+from tests.cast import PASSWORD, Cast, actor
+
+NEW = {"password1": "алты аққу көлде", "password2": "алты аққу көлде"}
+AUDITOR = NewPosition(role=Role.auditor, title_kk="аудитор", title_ru="аудитор")
+
+
+@pytest.fixture
+def office(cast: Cast) -> Client:
+    """The akim's session on another computer."""
+    return entered(cast.akim)
+
+
+def entered(person: Person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def is_in(client: Client) -> bool:
+    return client.get(reverse("account")).status_code == 200
+
+
+def test_another_password_ends_the_other_sessions(cast: Cast, client: Client, office: Client) -> None:
+    client.force_login(cast.akim)
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **NEW})
+    assert [is_in(client), is_in(office)] == [True, False]
+
+
+def test_a_closed_account_has_none(cast: Cast, office: Client) -> None:
+    Person.objects.filter(pk=cast.akim.pk).update(is_active=False)
+    assert not is_in(office)
+
+
+def test_it_ends_the_day_after_the_position(cast: Cast, client: Client) -> None:
+    """Not before; somebody else's goes on; and the next sign-in works, with what is left."""
+    held = people.appoint(cast.akim, AUDITOR, by=actor(cast.administrator))
+    kept, others = entered(cast.akim), entered(cast.other_akim)
+    people.dismiss(held, on=held.since, by=actor(cast.administrator))
+    assert is_in(kept)
+    with clock.freeze(datetime.combine(held.since + timedelta(days=1), time(9), tzinfo=UTC)):
+        asked = kept.get(reverse("account"), follow=True)
+        assert asked.request["PATH_INFO"] == reverse("account_login")
+        assert [str(told) for told in asked.context["messages"]] != []
+        assert kept.get(reverse("account_login")).context["user"].is_anonymous
+        assert is_in(others)
+        client.post(reverse("account_login"), {"login": cast.akim.email, "password": PASSWORD})
+        assert is_in(client)
+
+
+def test_a_new_position_joins_a_running_session(cast: Cast, office: Client) -> None:
+    assert is_in(office)
+    held = people.appoint(cast.akim, AUDITOR, by=actor(cast.administrator))
+    assert is_in(office)
+    people.dismiss(held, on=held.since, by=actor(cast.administrator))
+    with clock.freeze(datetime.combine(held.since + timedelta(days=1), time(9), tzinfo=UTC)):
+        assert not is_in(office), "it ends in this session too"
