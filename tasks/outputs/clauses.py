@@ -8,6 +8,7 @@ from tasks.domain.fanout import Force
 from tasks.outputs.facts import ClauseFacts, Order, To
 from tasks.outputs.labels import DASH, PAIR
 from tasks.outputs.speaker import Speaker, Value
+from tasks.outputs.tables import Table, days_differ, plans_differ, table_of
 from tasks.outputs.wording import Group, date_words, due_words
 
 
@@ -21,20 +22,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ClausePaper:
-    """``lead`` names the forces («Тапсырылсын»); "" when none was chosen."""
+    """``lead`` names the forces («Тапсырылсын»); "" when none was chosen. ``table`` holds what differs."""
 
     number: str
     lead: str
     text: Value
     lines: tuple[Line, ...]
+    table: Table | None
 
 
 def clause_paper(clause: ClauseFacts, say: Speaker) -> ClausePaper:
     """All of it, in the order people read."""
     lead = ", ".join(say.labels.forces[order.force] for order in clause.orders if order.force)
+    table = table_of(clause, say)
     owners = (*_owners(clause, say), *_helpers(clause, say))
-    lines = (*owners, *_measures(clause, say), *_due(clause, say))
-    return ClausePaper(clause.number, lead.capitalize(), say.words(clause.text), lines)
+    owed = (*_measures(clause, say, tabled=bool(table)), *_due(clause, say, tabled=bool(table)))
+    return ClausePaper(clause.number, lead.capitalize(), say.words(clause.text), (*owners, *owed), table)
 
 
 def _owners(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
@@ -83,14 +86,14 @@ def _name(to: To, say: Speaker) -> str:
     return f"{name} ({say.labels.collects})" if to.lead else name
 
 
-def _measures(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
+def _measures(clause: ClauseFacts, say: Speaker, *, tabled: bool) -> Iterator[Line]:
     """What is counted, each measure with its plan."""
     names = [say.words(measure) for measure in clause.measures]
     if not names:
         return
     label = say.labels.measures if len(names) > 1 else say.labels.measure
     flag = next((name.flag for name in names if name.flag), "")
-    plans = [_plan(clause.addressees, n, say) for n in range(len(names))]
+    plans = [_plan(clause, n, say, tabled=tabled) for n in range(len(names))]
     said = [_measure(name.text, plan, say) for name, plan in zip(names, plans, strict=True)]
     yield Line(label, Value("; ".join(said), flag))
 
@@ -99,17 +102,19 @@ def _measure(name: str, plan: str, say: Speaker) -> str:
     return f"{name} ({say.labels.plan}: {plan})" if plan else name
 
 
-def _plan(addressees: Sequence[To], n: int, say: Speaker) -> str:
+def _plan(clause: ClauseFacts, n: int, say: Speaker, *, tabled: bool) -> str:
     """One number if it is everybody's, else each with its own; nothing where none was given."""
-    of_each = [(to, to.plans[n]) for to in addressees]
-    planned = [(to, plan) for to, plan in of_each if plan is not None]
-    if not planned or len({plan for _, plan in of_each}) > 1:
-        return "; ".join(f"{say.words(to.short).text}{PAIR}{plan}" for to, plan in planned)
+    planned = [(to, plan) for to in clause.controlled if (plan := to.plans[n]) is not None]
+    if not planned:
+        return ""
+    if plans_differ(clause, n):
+        each = "; ".join(f"{say.words(to.short).text}{PAIR}{plan}" for to, plan in planned)
+        return say.labels.tabled if tabled else each
     number = str(planned[0][1])
     return say.labels.each.format(plan=number) if len(planned) > 1 else number
 
 
-def _due(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
+def _due(clause: ClauseFacts, say: Speaker, *, tabled: bool) -> Iterator[Line]:
     """The clause's rule, then whoever has a day of its own; without the rule where nobody is left to it."""
     if not clause.is_controlled:
         return
@@ -119,7 +124,9 @@ def _due(clause: ClauseFacts, say: Speaker) -> Iterator[Line]:
         words = [due_words(clause.due, say.labels)]
     else:
         flag, words = "", []
-    yield Line(say.labels.due, Value("; ".join([*words, *_own_days(own, alone=not words, say=say)]), flag))
+    in_table = tabled and days_differ(clause)
+    days = [say.labels.tabled] if in_table else _own_days(own, alone=not words, say=say)
+    yield Line(say.labels.due, Value("; ".join([*words, *days]), flag))
 
 
 def _own_days(own: Sequence[To], *, alone: bool, say: Speaker) -> list[str]:

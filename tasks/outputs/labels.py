@@ -56,6 +56,7 @@ class Labels:
     measures: str
     plan: str
     each: str
+    tabled: str
     due: str
     counted: str
     date: str
@@ -134,9 +135,10 @@ KK = Labels(
     measures="Көрсеткіштер",
     plan="жоспар",
     each="әрқайсысына {plan}",
+    tabled="кестеде",
     due="Мерзімі",
     counted="{count}, хаттамаға қол қойылған күннен бастап",
-    date="{year} жылғы {day} {month}",
+    date="{year}\u00a0жылғы {day}\u00a0{month}",
     months=(
         "қаңтар",
         "ақпан",
@@ -235,9 +237,10 @@ RU = Labels(
     measures="Показатели",
     plan="план",
     each="по {plan} на каждого",
+    tabled="в таблице",
     due="Срок",
     counted="{count} со дня подписания протокола",
-    date="{day} {month} {year} года",
+    date="{day}\u00a0{month} {year}\u00a0года",
     months=(
         "января",
         "февраля",

@@ -10,6 +10,7 @@ from math import ceil
 from tasks.outputs.facts import Facts
 from tasks.outputs.minutes import MinutesPaper
 from tasks.outputs.sitting_paper import ItemPaper
+from tasks.outputs.tables import Table
 
 LETTERS_A_LINE, INDENT, LINES_A_PAGE = 78, 7, 41
 """A page holds 43 lines; what stands together leaves some of them blank."""
@@ -19,6 +20,8 @@ ITEM = 7
 """Lines of a question beside its texts: its place in the agenda, its labels, the room around them."""
 CLAUSE = 0.4
 """The room above a clause, in lines."""
+LETTERS_A_TABLE, ROW, TABLE = 84, 1.0, 2
+"""A table is set smaller; its head and the room around it take two lines."""
 
 
 def pages(read: Facts, language: str) -> int:
@@ -29,8 +32,17 @@ def pages(read: Facts, language: str) -> int:
 
 
 def _item(item: ItemPaper) -> float:
-    clauses = CLAUSE * len(item.clauses)
+    clauses = CLAUSE * len(item.clauses) + sum(_table(clause.table) for clause in item.clauses)
     return ITEM + clauses + sum(ceil((INDENT + len(text)) / LETTERS_A_LINE) for text in _texts(item))
+
+
+def _table(table: Table | None) -> float:
+    return TABLE + ROW * sum(map(_row, table.rows)) if table else 0
+
+
+def _row(cells: tuple[str, ...]) -> int:
+    """Lines of its fullest cell; the columns are of one width."""
+    return max(ceil(len(cell) * len(cells) / LETTERS_A_TABLE) for cell in cells)
 
 
 def _texts(item: ItemPaper) -> Iterator[str]:

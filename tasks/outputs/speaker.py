@@ -5,19 +5,11 @@ missing. A text that exists in one language only is shown in that language under
 too: the check before the chair lets no such paper pass, and if one did, it would be seen.
 """
 
-import re
 from dataclasses import dataclass
 
 from tasks.outputs.facts import Words
 from tasks.outputs.labels import NO_TRANSLATION, Labels
-
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_JOINED = "-\N{WORD JOINER}"
-
-
-def unbroken(text: str) -> str:
-    """Keep «ойын-сауық» on one line: whoever copies the page takes a hyphen at its end for a division."""
-    return _HYPHEN.sub(_JOINED, text)
+from tasks.outputs.typography import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class Speaker:
 
     def text(self, text: str, missing: str = "") -> Value:
         """A text without language; ``missing`` is the key of the flag for a blank."""
-        return Value(unbroken(text), "" if text else self.flag(missing))
+        return Value(typeset(text), "" if text else self.flag(missing))
 
     def words(self, words: Words, missing: str = "") -> Value:
         """In the paper's language; else in the other one, flagged; else a blank."""
@@ -51,7 +43,7 @@ class Speaker:
         mine, other, foreign = (kk, ru, "ru") if self.labels.language == "kk" else (ru, kk, "kk")
         if mine or not other:
             return self.text(mine, missing)
-        return Value(unbroken(other), NO_TRANSLATION, foreign)
+        return Value(typeset(other), NO_TRANSLATION, foreign)
 
     def flag(self, missing: str) -> str:
         """What a draft says beside something missing; the final paper says nothing."""

@@ -35,9 +35,9 @@ def date_words(day: date, labels: Labels) -> str:
 def counted(n: int, forms: Forms) -> str:
     """«1 рабочий день», «22 рабочих дня», «11 рабочих дней»."""
     if n % 10 == 1 and n % 100 != 11:
-        return f"{n} {forms[0]}"
+        return f"{n}\u00a0{forms[0]}"
     few = n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
-    return f"{n} {forms[1 if few else 2]}"
+    return f"{n}\u00a0{forms[1 if few else 2]}"
 
 
 def due_words(rule: DueRule, labels: Labels) -> str:

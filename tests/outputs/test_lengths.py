@@ -103,7 +103,8 @@ def test_a_paper_of_any_length_is_well_laid_out(pages: int, language: str, tmp_p
     assert all(sheet[0] == str(n) for n, sheet in enumerate(sheets[1:], start=2))
 
     *text, last, attached = sheets
-    headings = rf"({labels.decided}|{labels.spoke}|{labels.dissent}):|{labels.agenda}|\d+\.\s(О|А)\w+ "
+    labelled = f"{labels.heard}|{labels.decided}|{labels.spoke}|{labels.dissent}"
+    headings = rf"({labelled}):|{labels.agenda}|\d+\.\s(О|А)\w+ "
     for sheet in text:
         assert not re.match(headings, sheet[-2]), "a heading without its text"
         assert len(sheet) >= LINES_A_FULL_PAGE, "half a page is blank"

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from commission.models import AgendaItem, Clause, Invitee
+from tasks.models import Addressee
 from tasks.outputs.content import content_hash
 from tasks.outputs.labels import DEMO, NO_TRANSLATION
 from tasks.outputs.wording import short_hash
@@ -109,6 +110,21 @@ def test_a_clause_says_force_owner_measure_and_term(full, printed):
         "Кому: Департамент полиции",
     ]:
         assert words in ru
+
+
+def test_what_differs_among_many_is_a_table(printed):
+    """Up to three are read in a sentence. No plan is a dash; without a day of its own it is the clause's."""
+    plans = dict(zip(AKIMS, [10, 4, 6], strict=False))
+    many = meeting(Owed(to(AKIMS), due=FIXED, measure=STANDS, plans=plans))
+    Addressee.objects.filter(body__code="alga").update(due_date=date(2025, 9, 10))
+    text = lines_of(printed(many, "ru"))
+    assert "информационных стендов (план: в таблице) Срок: 3 сентября 2025 года; в таблице" in text
+    for row in [
+        "город Актобе 10 3 сентября 2025 года",
+        "Алгинский 4 10 сентября 2025 года",
+        "Уилский – 3 сентября 2025 года",
+    ]:
+        assert row in text
 
 
 def test_co_executors_stand_on_a_line_of_their_own(printed):
