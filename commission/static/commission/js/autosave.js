@@ -20,6 +20,14 @@ function plain(text) {
   return String(text).replace(/\r\n/g, "\n").trim();
 }
 
+/** «23.11.2026 04:20», as the pages write it: few browsers know how Kazakh does. */
+function stamp(at) {
+  const [day, month, hour, minute] = [at.getDate(), at.getMonth() + 1, at.getHours(), at.getMinutes()].map((n) =>
+    String(n).padStart(2, "0"),
+  );
+  return `${day}.${month}.${at.getFullYear()} ${hour}:${minute}`;
+}
+
 class Autosave {
   constructor(form) {
     this.form = form;
@@ -167,7 +175,7 @@ class Autosave {
     const missing = this.differing(kept.fields);
     if (!missing.length) return localStorage.removeItem(this.key);
     const offer = this.words("kept");
-    offer.querySelector("[data-at]").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
+    offer.querySelector("[data-at]").textContent = stamp(new Date(kept.at));
     offer.addEventListener("click", (event) => {
       const choice = event.target.closest("[data-choose]");
       if (!choice) return;
@@ -183,7 +191,8 @@ class Autosave {
     const here = new FormData(this.form);
     const known = fields.filter(([name]) => {
       const field = this.form.elements[name];
-      return field && field.type !== "hidden" && field.type !== "checkbox" && field.type !== "search";
+      const type = field && (field.type || field[0].type); // several of one name are a list without a type
+      return type && !["hidden", "checkbox", "search"].includes(type);
     });
     return known.filter(([name, value]) => plain(here.get(name) ?? "") !== plain(value));
   }
