@@ -15,7 +15,7 @@ import django
 from benchmarks import report
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = ("1000", "10000")
+SIZES = ("1000", "10000", "100000")
 UNSET = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "EMAIL_HOST")
 SERVED = {"DJANGO_SETTINGS_MODULE": "commission.settings", "DEMO": "1", "DEBUG": "0", "LOG_LEVEL": "ERROR"}
 """As `make run` serves the demo: DEBUG off, and whatever this shell has set for another purpose left out."""
@@ -47,8 +47,8 @@ def run(size: str) -> None:
     """
     _manage("migrate", "--verbosity", "0")
     _manage("createcachetable", "--verbosity", "0")
-    _manage("demo")
-    _python("-m", "benchmarks", "fill", size)
+    _manage("demo", "--quick")
+    _manage("demo", "--quick", "--scale", size)
     found = _python("-m", "benchmarks", "measure")
     _manage("verify_journal")
     sys.stdout.write(found)
@@ -75,9 +75,6 @@ def main(words: Sequence[str]) -> None:
     match words:
         case ["run", size]:
             run(size)
-        case ["fill", size]:
-            django.setup()
-            import_module("benchmarks.history").fill(int(size))
         case ["measure"]:
             django.setup()
             import_module("benchmarks.measure").main()

@@ -10,9 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from commission import clock
+from commission.models import Meeting
 from tasks.demo.build import NotADemo, build, fingerprint
 from tasks.demo.cast import demo_sign_ins
 from tasks.demo.programme import PROGRAMME, SCRIPTED
+from tasks.demo.scale.fill import FIRST_NUMBER, fill
 
 
 class Command(BaseCommand):
@@ -31,8 +33,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--quick", action="store_true", help="one sitting instead of two years: for trying something out"
         )
+        parser.add_argument(
+            "--scale", type=int, metavar="N", help="history written in bulk, until there are N tasks"
+        )
 
-    def handle(self, *args: Any, today: date | None, quick: bool, **options: Any) -> None:
+    def handle(self, *args: Any, today: date | None, quick: bool, scale: int | None, **options: Any) -> None:
         """Print whether it was built now, and the sign-ins."""
         if not settings.THROW_AWAY:
             raise CommandError("This system is deployed and the demo has no place in it (DEMO=1 allows it).")
@@ -45,7 +50,15 @@ class Command(BaseCommand):
         if today and not built:
             raise CommandError("The demo is already there; for another day empty the database first.")
         self.stdout.write(f"The demo is built ({fingerprint()})." if built else "The demo is already there.")
+        if scale:
+            self._fill(scale)
         self.stdout.write("\n".join(["Sign in as:", *_lines()]))
+
+    def _fill(self, wanted: int) -> None:
+        if Meeting.objects.filter(number=str(FIRST_NUMBER)).exists():
+            raise CommandError("The demo is filled already; for another size empty the database first.")
+        added = fill(wanted, lambda done: self.stdout.write(f"  {done:,} tasks", self.style.NOTICE))
+        self.stdout.write(f"Tasks added in bulk: {added:,}.")
 
 
 def _lines() -> Iterator[str]:
