@@ -82,6 +82,10 @@ class TaskQuerySet(models.QuerySet[Any]):
             "addressee__plans",
         )
 
+    def newest(self) -> Self:
+        """What was issued last comes first."""
+        return self.order_by("-pk")
+
     def by_due(self) -> Self:
         """Most urgent first; what owes nothing comes last."""
         return self.order_by(models.F("next_due").asc(nulls_last=True), "id")

@@ -2,7 +2,7 @@
 
 PostgreSQL: pg_trgm, a GIN index on the column. SQLite: a virtual table of FTS5 with the tokenizer `trigram`,
 which keeps no text of its own; triggers make it follow every change of the table, bulk ones too.
-A start check holds a system to it (`missing`): without the index a search reads every text.
+A start check (commission/checks.py) refuses a PostgreSQL without the extension.
 """
 
 from typing import Any

@@ -33,7 +33,7 @@ def on_events(events: Sequence[Event]) -> None:
         write(born)
     for entry, obj in events:
         if isinstance(obj, Task) and obj.version > 1:
-            add(obj, *_said(entry))
+            add(obj, *said(entry).values())
         elif isinstance(obj, Clause):
             write_all(Task.objects.filter(instruction__clause=obj))
         elif isinstance(obj, Body):
@@ -67,11 +67,11 @@ def texts_of(keys: Collection[int]) -> dict[int, str]:
     """Task → its text, in five queries however many tasks."""
     tasks = Task.objects.filter(pk__in=keys).order_by("pk")
     columns = ("pk", "number", "body", "instruction__clause__text_kk", "instruction__clause__text_ru")
-    reports, said = _reports(keys), _events(keys)
+    reports, events = _reports(keys), _events(keys)
     rows = list(tasks.values_list(*columns))
     names = _names({body for _, _, body, _, _ in rows})
     return {
-        pk: text_of(*spoken(number), kk, ru, *names[body], *reports[pk], *said[pk])
+        pk: text_of(*spoken(number), kk, ru, *names[body], *reports[pk], *events[pk])
         for pk, number, body, kk, ru in rows
     }
 
@@ -88,7 +88,7 @@ def _reports(keys: Collection[int]) -> Mapping[int, list[str]]:
 
 def _events(keys: Collection[int]) -> Mapping[int, list[str]]:
     entries = Entry.objects.filter(object_kind=Task.journal_kind, object_id__in=keys).order_by("pk")
-    return _gathered((entry.object_id, text) for entry in entries for text in _said(entry))
+    return _gathered((entry.object_id, text) for entry in entries for text in said(entry).values())
 
 
 def _gathered(pairs: Iterable[tuple[int, str]]) -> Mapping[int, list[str]]:
@@ -98,6 +98,7 @@ def _gathered(pairs: Iterable[tuple[int, str]]) -> Mapping[int, list[str]]:
     return found
 
 
-def _said(entry: Entry) -> list[str]:
+def said(entry: Entry) -> dict[str, str]:
+    """What people wrote in an event themselves, by its names in SAID."""
     data: Mapping[str, Any] = json.loads(entry.data)
-    return [text for name in SAID if isinstance(text := data.get(name), str)]
+    return {name: text for name in SAID if isinstance(text := data.get(name), str) and text}

@@ -68,7 +68,7 @@ def text_of(*parts: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in the form that is searched."""
-    return [_one_form(word) for word in TOKEN.findall(_plain(text))]
+    return [_one_form(word) for word in TOKEN.findall(plain(text))]
 
 
 def sought(query: str) -> tuple[Ways, ...]:
@@ -87,6 +87,17 @@ def sought(query: str) -> tuple[Ways, ...]:
     )
 
 
+def is_number(query: str) -> bool:
+    """Whether a control number or a part of one was asked, and nothing else."""
+    found = TOKEN.fullmatch(query)
+    return found is not None and not query.isalnum()
+
+
+def plain(text: str) -> str:
+    """One code for one letter, and nothing that nobody sees (hyphens for line ends, blanks of no width)."""
+    return normalize("NFC", text).translate(INVISIBLE)
+
+
 def stem(word: str) -> str:
     """The word without its endings: how all its cases begin."""
     left = word
@@ -95,10 +106,6 @@ def stem(word: str) -> str:
     if len(left) > SHORTEST_STEM + 1 and left[-1] in CHANGING:
         left = left[:-1]
     return left[:LONGEST_STEM]
-
-
-def _plain(text: str) -> str:
-    return normalize("NFC", text).translate(INVISIBLE)
 
 
 def _one_form(word: str) -> str:

@@ -17,6 +17,7 @@ from tasks.web import (
     report,
     report_files,
     review,
+    search,
     task,
 )
 from tasks.web.report_desk import LETTER
@@ -49,5 +50,6 @@ urlpatterns: list[URLPattern] = [
     path("review/phrases/<int:pk>/forget/", review.phrase_forget, name="phrase_forget"),
     path("decisions/", decide.decisions, name="decisions"),
     path("calendar/<day:day>/terms/", day_off.day_terms, name="day_terms"),
+    path("search/", search.search, name="search"),
     path("notices/", notices.notices, name="notices"),
 ]

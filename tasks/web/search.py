@@ -1,0 +1,60 @@
+"""Search: one field in the header of every page, over everything its person may read."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from commission.domain import lookup
+from commission.models import Body
+from commission.web.request import Request
+from tasks.domain import search as language
+from tasks.domain.numbers import spoken
+from tasks.models import Task
+from tasks.queries import TaskQuerySet
+from tasks.web.counted import CappedPaginator
+from tasks.web.search_hits import hits
+
+A_PAGE = 20
+BODIES = 5
+ENOUGH = 20
+"""Tasks whose number holds what was typed; a clause has no more lines than bodies."""
+
+
+@login_required
+@require_safe
+def search(request: Request) -> HttpResponse:
+    """What is found, the newest first; a number of one task leads straight to it."""
+    asked = request.GET.get("q", "").strip()[: language.LONGEST]
+    sought = language.sought(asked)
+    found = Task.objects.visible_to(request.actor).found(asked)
+    only = _only(found, asked)
+    if only:
+        return redirect("task", pk=only.pk)
+    rows = found.newest().for_list().prefetch_related("terms", "body__aliases")
+    page = CappedPaginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context: dict[str, Any] = {
+        "asked": asked,
+        "sought": sought,
+        "page": page,
+        "hits": hits(list(page.object_list), sought),
+        "bodies": _bodies(request, asked) if sought and page.number == 1 else [],
+    }
+    return render(request, "tasks/search/search.html", context)
+
+
+def _only(found: TaskQuerySet, asked: str) -> Task | None:
+    """The task that is called so, where the reader sees just one: the rest of the page would be a detour."""
+    if not language.is_number(asked):
+        return None
+    numbered = found.filter(number__contains=asked).order_by("pk")[:ENOUGH]
+    called = [task for task in numbered if asked in spoken(task.number)]
+    return called[0] if len(called) == 1 else None
+
+
+def _bodies(request: Request, asked: str) -> list[Body]:
+    """Bodies by any of their names, as their own list finds them."""
+    seen = Body.objects.visible_to(request.actor).prefetch_related("aliases").order_by("order")
+    return lookup.find(asked, {one: one.found_by for one in seen})[:BODIES]

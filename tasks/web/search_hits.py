@@ -1,0 +1,105 @@
+"""A found task with the places where the sought words stand, each word shown once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from commission.models import Entry
+from commission.web.templatetags.words import in_lang
+from tasks.actions.searching import said
+from tasks.domain.excerpts import Excerpt, beginning, excerpt
+from tasks.domain.numbers import spoken
+from tasks.domain.search import Ways
+from tasks.models import Report, Task
+
+CLAUSE = "clause"
+PLACES = {
+    CLAUSE: _("Instruction"),
+    "report": pgettext_lazy("report", "Report"),
+    "text": _("Interim information"),
+    "remarks": _("Remarks"),
+    "reason": _("Reason"),
+    "body": _("Owner"),
+}
+
+Text = tuple[str, str, str]
+"""A code of PLACES, what stands there, and in which language where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words were found, and the part of the text around them; `language` where it is known."""
+
+    label: str | Promise
+    excerpt: Excerpt
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row of the results. `clause` is its beginning where no sought word stands in it.
+
+    `numbered` where its number is what was sought.
+    """
+
+    task: Task
+    numbered: bool
+    clause: Excerpt
+    places: list[Place]
+
+
+def hits(tasks: Sequence[Task], sought: Sequence[Ways]) -> list[Hit]:
+    """The rows of a page, in three queries however many they are."""
+    keys = [task.pk for task in tasks]
+    reports, events = _reports(keys), _events(keys)
+    return [_hit(task, [*reports[task.pk], *events[task.pk]], sought) for task in tasks]
+
+
+def _hit(task: Task, told: Sequence[Text], sought: Sequence[Ways]) -> Hit:
+    """What the row says anyway needs no place."""
+    number = excerpt(" ".join(spoken(task.number)), sought)
+    body = excerpt(in_lang(task.body, "short"), sought)
+    own, *others = _clause(task)
+    clause = excerpt(own, sought)
+    shown = {word for found in (number, body, clause) if found for word in found.words}
+    places = _places([*others, *told, *_names(task)], sought, shown)
+    return Hit(task, number is not None, clause or beginning(own), list(places))
+
+
+def _places(texts: Iterable[Text], sought: Sequence[Ways], shown: set[int]) -> Iterator[Place]:
+    """A place that adds no word says nothing new."""
+    for code, text, language in texts:
+        found = excerpt(text, sought)
+        if found and not found.words <= shown:
+            shown |= found.words
+            yield Place(PLACES[code], found, language)
+
+
+def _clause(task: Task) -> tuple[str, Text]:
+    """In the reader's language, and what the other paper says."""
+    clause, own = task.instruction.clause, in_lang(task.instruction.clause, "text")
+    other = "ru" if own == clause.text_kk else "kk"
+    return own, (CLAUSE, getattr(clause, f"text_{other}"), other)
+
+
+def _names(task: Task) -> Iterator[Text]:
+    yield from (("body", name, "") for name in task.body.found_by)
+
+
+def _reports(keys: Collection[int]) -> defaultdict[int, list[Text]]:
+    found = defaultdict[int, list[Text]](list)
+    for key, text in Report.objects.filter(task__in=keys).order_by("-pk").values_list("task", "text"):
+        found[key].append(("report", text, ""))
+    return found
+
+
+def _events(keys: Collection[int]) -> defaultdict[int, list[Text]]:
+    found = defaultdict[int, list[Text]](list)
+    entries = Entry.objects.filter(object_kind=Task.journal_kind, object_id__in=keys).order_by("-pk")
+    for entry in entries:
+        found[entry.object_id] += [(code, text, "") for code, text in said(entry).items()]
+    return found
