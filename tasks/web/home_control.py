@@ -1,40 +1,39 @@
 """The first screen of those who check and decide: what waits for them, and what is late and whose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min
-from django.urls import reverse
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from commission import clock
-from commission.domain.verdict import unless_refused
-from commission.domain.workdays import Workdays
 from commission.models import Body
 from commission.web.request import Request
-from tasks import filters
-from tasks.domain import deadlines, states
+from tasks import figures
+from tasks.domain.lifecycle import Status
+from tasks.figures import Late, Office, Queue, Span
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web import queues
 from tasks.web.coexecution_rows import of_reviewer
-from tasks.web.home_own import Tile
 from tasks.web.lists import LABELS
-from tasks.web.templatetags.due import calendar
+from tasks.web.templatetags.due import calendar, late_words, waiting_words
+from tasks.web.tiles import Tile, listed
 
-MOST_ROWS = 20
-TONES = {"overdue": "overdue", "soon": "soon", "waiting_review": "waiting", "waiting_authority": "waiting"}
+MOST_ROWS = 7
+MOST_LATE = 10
+"""Bodies whose oldest task is shown; the others have one short line each, folded away."""
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """A body's overdue tasks; `days` = working days of the longest delay, None = unknown."""
+class LateBody:
+    """A body's overdue tasks: its name, the figures, the rows behind them; `worst` is the oldest task."""
 
     body: Body
-    count: int
-    since: date
-    days: int | None
+    figure: Late
     url: str
+    worst: Task | None
 
 
 def decisions(request: Request) -> dict[str, Any]:
@@ -48,41 +47,61 @@ def reports(request: Request) -> dict[str, Any]:
 
 
 def overview(request: Request) -> dict[str, Any]:
-    """Counts of all that is on control, and what is late by body, the longest delay first."""
-    visible = Task.objects.visible_to(request.actor)
-    today, cal = clock.today(), calendar(request)
-    found = filters.counts(visible, states.days(today, cal))
-    return {
-        "tiles": [
-            Tile(LABELS[state], found[state], _list(state), TONES.get(state, ""))
-            for state in ("overdue", "soon", "waiting_review", "waiting_authority", "open")
-        ],
-        "late": _late(visible, today, cal),
-    }
+    """What is late, whose and how long, without a click; what lies with us; what was done this month."""
+    visible, today = Task.objects.visible_to(request.actor), clock.today()
+    found = figures.office(visible, today, calendar(request))
+    late = _late(found.late, visible)
+    return {"tiles": _tiles(found), "late": late[:MOST_LATE], "more": late[MOST_LATE:]}
 
 
 def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
     return {"rows": queues.rows(request, waiting[:MOST_ROWS]), "total": waiting.count()}
 
 
-def _late(visible: TaskQuerySet, today: date, cal: Workdays) -> list[Late]:
-    def over(since: date) -> int | None:
-        return unless_refused(lambda: deadlines.overdue_days(since, today, cal))
-
-    rows = visible.overdue(today).order_by().values("body").annotate(count=Count("pk"), since=Min("next_due"))
-    found = list(rows.order_by("since", "body"))
-    bodies = Body.objects.in_bulk([row["body"] for row in found])
+def _tiles(found: Office) -> list[Tile]:
+    count, week, late = found.states, found.this_week, found.late
+    longest = f"{_('Longest')}: {late_words(late[0].days)}" if late else ""
+    this_week = listed(due_from=week.first, due_to=week.last)
     return [
-        Late(
-            body=bodies[row["body"]],
-            count=row["count"],
-            since=row["since"],
-            days=over(row["since"]),
-            url=_list("overdue", body=row["body"]),
-        )
-        for row in found
+        Tile(LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", longest),
+        Tile(_("Due by the end of the week"), week.count, this_week, "soon"),
+        _queue("waiting_review", found.reviewer),
+        _queue("waiting_authority", found.authority),
+        Tile(LABELS["open"], count["open"], listed(state="open")),
+        _closed(_("Off control this month"), found.closed),
+        _closed(_("Last month"), found.closed_before, f"{_('by this day')}: {found.closed_by_now.count}"),
     ]
 
 
-def _list(state: str, body: int | None = None) -> str:
-    return f"{reverse('tasks')}?state={state}" + (f"&body={body}" if body else "")
+def _queue(state: str, queue: Queue) -> Tile:
+    """With the age of its oldest report: our own clock."""
+    oldest = f"{_('Oldest')}: {waiting_words(queue.days)}" if queue.count else ""
+    return Tile(LABELS[state], queue.count, listed(state=state), "waiting", oldest)
+
+
+def _closed(label: str, span: Span, note: str = "") -> Tile:
+    status = Status.closed.value
+    rows = listed(state="closed", status=status, closed_from=span.first, closed_to=span.last)
+    return Tile(label, span.count, rows, "done", note)
+
+
+def _late(late: Sequence[Late], visible: TaskQuerySet) -> list[LateBody]:
+    bodies = Body.objects.in_bulk([row.body_id for row in late])
+    oldest = _oldest([row.body_id for row in late[:MOST_LATE]], visible)
+    return [
+        LateBody(
+            body=bodies[row.body_id],
+            figure=row,
+            url=listed(state="overdue", body=row.body_id),
+            worst=oldest.get(row.body_id),
+        )
+        for row in late
+    ]
+
+
+def _oldest(bodies: Sequence[int], visible: TaskQuerySet) -> dict[int, Task]:
+    """The longest overdue task of each body: a step into an index for each."""
+    own = visible.overdue(clock.today()).filter(body=OuterRef("pk")).order_by("next_due", "id")
+    first = Body.objects.filter(pk__in=bodies).annotate(first=Subquery(own.values("pk")[:1]))
+    rows = Task.objects.filter(pk__in=list(first.order_by().values_list("first", flat=True)))
+    return {task.body_id: task for task in rows.select_related("instruction__clause").order_by()}

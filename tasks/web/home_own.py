@@ -1,32 +1,40 @@
 """The first screen of a body: what is mine, by when, what must I show, and the button to the next move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
-from django.urls import reverse
+from django.db.models import F
 from django.utils.functional import Promise
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock
 from commission.domain.roles import Role
 from commission.web.request import Request
-from tasks import filters
 from tasks.domain import states
 from tasks.domain.lifecycle import Status
-from tasks.domain.states import Days
+from tasks.domain.states import STATES, Days
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web.coexecution_rows import of_body
 from tasks.web.task_buttons import Button, next_button
 from tasks.web.task_figures import Figure, figures
 from tasks.web.templatetags.due import calendar, send_by
+from tasks.web.tiles import Tile, listed
 
-MOST_ROWS = 100
-"""More than this nobody reads on a first screen; the list has the rest."""
+MOST_ROWS = 7
+"""Of a group; more than this nobody reads on a first screen, and the register has the rest."""
+MOST_NEW = 20
+"""The clauses of one sitting to one body, accepted in one press."""
+
+
+class Light(NamedTuple):
+    """All that decides where a task stands: read of every task on control, unlike its row."""
+
+    pk: int
+    status: str
+    next_due: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that wait for the same thing."""
+    """The most urgent of the tasks that wait for the same thing, and how many these are in all.
+
+    `behind` tells what the list of the register at `url` holds: those too that stand higher up as overdue.
+    """
 
     code: str
     title: str | Promise
     rows: list[Row]
+    total: int
+    behind: int
+    url: str
 
     @property
     def many(self) -> bool:
@@ -54,32 +68,35 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """A count with the list behind it."""
+class Place:
+    """A group: its title, which tasks stand in it, and the list of the register that holds the same ones."""
 
-    label: str | Promise
-    number: int
-    url: str
-    tone: str
+    title: str | Promise
+    fits: Callable[[Light, Days], bool]
+    listed: Mapping[str, str]
 
 
-TITLES = {
-    "overdue": _("Overdue"),
-    "returned": _("Returned for rework"),
-    "new": _("New"),
-    "soon": _("Due soon"),
-    "at_work": _("In work"),
-    "waiting": _("Waiting for the reviewer or the chair"),
-}
-GROUPS: dict[str, Callable[[Task, Days], bool]] = {
-    "overdue": lambda task, days: task.next_due is not None and task.next_due < days.today,
-    "returned": lambda task, days: task.status == Status.returned,
-    "new": lambda task, days: task.status == Status.issued,
-    "soon": lambda task, days: task.next_due is not None and task.next_due <= days.soon_until,
-    "at_work": lambda task, days: task.next_due is not None,
-    "waiting": lambda task, days: True,
+PLACES: dict[str, Place] = {
+    "overdue": Place(
+        _("Overdue"),
+        lambda task, days: task.next_due is not None and task.next_due < days.today,
+        {"state": "overdue"},
+    ),
+    "returned": Place(
+        _("Returned for rework"), lambda task, days: task.status == Status.returned, {"status": "returned"}
+    ),
+    "new": Place(_("New"), lambda task, days: task.status == Status.issued, {"status": "issued"}),
+    "soon": Place(
+        _("Due soon"),
+        lambda task, days: task.next_due is not None and task.next_due <= days.soon_until,
+        {"state": "soon"},
+    ),
+    "at_work": Place(_("In work"), lambda task, days: task.next_due is not None, {"status": "in_work"}),
+    "waiting": Place(_("Waiting for the reviewer or the chair"), lambda task, days: True, {"state": "none"}),
 }
 """A task stands in the first group that fits: what is late and returned is shown once, as late."""
+TONES = {"overdue": "overdue", "returned": "", "new": "waiting", "soon": "soon"}
+"""The groups that have a tile too, and its colour."""
 
 
 def own(request: Request) -> dict[str, Any]:
@@ -88,31 +105,48 @@ def own(request: Request) -> dict[str, Any]:
     whole = Task.objects.visible_to(request.actor).owned_by(request.actor)
     given = not request.actor.bodies(Role.head)
     tasks = whole.filter(assignee=request.actor.person_id) if given else whole
-    shown = _with_facts(tasks.open().by_due())[:MOST_ROWS]
-    tiles = _tiles(request, tasks, days)
+    light = _light(tasks)
     return {
-        "groups": _groups(request, shown, days),
-        "tiles": tiles,
-        "total": tasks.open().count(),
+        "groups": _groups(request, light, days),
+        "tiles": _tiles(request, light, days),
+        "total": len(light),
         "of_body": whole.open().count() if given else None,
         "co_groups": of_body(request.actor),
     }
 
 
-def _with_facts(tasks: TaskQuerySet) -> TaskQuerySet:
-    return (
-        tasks.for_list()
-        .select_related("addressee", "assignee")
-        .prefetch_related("terms", "instruction__measures", "addressee__plans", "reports__facts")
+def _light(tasks: TaskQuerySet) -> list[Light]:
+    rows = tasks.open().order_by(F("next_due").asc(nulls_last=True), "id")
+    return [Light(*row) for row in rows.values_list("pk", "status", "next_due")]
+
+
+def _groups(request: Request, light: Sequence[Light], days: Days) -> list[Group]:
+    places: dict[str, list[int]] = {code: [] for code in PLACES}
+    for task in light:
+        places[next(code for code, place in PLACES.items() if place.fits(task, days))].append(task.pk)
+    shown = {code: pks[: MOST_NEW if code == "new" else MOST_ROWS] for code, pks in places.items() if pks}
+    tasks = _whole([pk for pks in shown.values() for pk in pks])
+    scope = _scope(request)
+    return [
+        Group(
+            code=code,
+            title=PLACES[code].title,
+            rows=[_row(request, tasks[pk]) for pk in pks],
+            total=len(places[code]),
+            behind=_count(PLACES[code].listed, light, days),
+            url=listed(**PLACES[code].listed, **scope),
+        )
+        for code, pks in shown.items()
+    ]
+
+
+def _whole(pks: Sequence[int]) -> dict[int, Task]:
+    """What the rows show, of these tasks."""
+    tasks = Task.objects.filter(pk__in=pks).for_list().select_related("addressee", "assignee").order_by("id")
+    with_facts = tasks.prefetch_related(
+        "terms", "instruction__measures", "addressee__plans", "reports__facts"
     )
-
-
-def _groups(request: Request, tasks: TaskQuerySet, days: Days) -> list[Group]:
-    found: dict[str, list[Row]] = {code: [] for code in GROUPS}
-    for task in tasks:
-        code = next(code for code, fits in GROUPS.items() if fits(task, days))
-        found[code].append(_row(request, task))
-    return [Group(code, TITLES[code], rows) for code, rows in found.items() if rows]
+    return {task.pk: task for task in with_facts}
 
 
 def _row(request: Request, task: Task) -> Row:
@@ -120,22 +154,23 @@ def _row(request: Request, task: Task) -> Row:
     return Row(task, last, figures(task), next_button(task, request.actor))
 
 
-def _tiles(request: Request, tasks: TaskQuerySet, days: Days) -> list[Tile]:
+def _tiles(request: Request, light: Sequence[Light], days: Days) -> list[Tile]:
     """Zero is an answer too: nothing is overdue."""
-    by_state = {state: Count("pk", filter=filters.condition(state, days)) for state in ("overdue", "soon")}
-    by_status = {
-        status.name: Count("pk", filter=Q(closed=False, status=status.value))
-        for status in (Status.returned, Status.issued, Status.reported)
-    }
-    found = tasks.aggregate(**by_state, **by_status)
     scope = _scope(request)
+    checked = _("Report is being checked"), {"state": "waiting_review"}, ""
+    shown = [(PLACES[code].title, PLACES[code].listed, tone) for code, tone in TONES.items()]
     return [
-        Tile(TITLES["overdue"], found["overdue"], _list(scope, state="overdue"), "overdue"),
-        Tile(TITLES["returned"], found["returned"], _list(scope, status="returned"), ""),
-        Tile(TITLES["new"], found["issued"], _list(scope, status="issued"), "waiting"),
-        Tile(TITLES["soon"], found["soon"], _list(scope, state="soon"), "soon"),
-        Tile(_("Report is being checked"), found["reported"], _list(scope, state="waiting_review"), ""),
+        Tile(title, _count(query, light, days), listed(**query, **scope), tone)
+        for title, query, tone in (*shown, checked)
     ]
+
+
+def _count(query: Mapping[str, str], light: Sequence[Light], days: Days) -> int:
+    """How many rows the register shows for this query, by its own rule."""
+    if "status" in query:
+        return sum(task.status == query["status"] for task in light)
+    holds = STATES[query["state"]].holds
+    return sum(holds(task.next_due, task.status, days) for task in light)
 
 
 def _scope(request: Request) -> dict[str, int]:
@@ -143,8 +178,3 @@ def _scope(request: Request) -> dict[str, int]:
     bodies = request.actor.bodies(Role.head, Role.specialist)
     given = {} if request.actor.bodies(Role.head) else {"assignee": request.actor.person_id}
     return given | ({"body": next(iter(bodies))} if len(bodies) == 1 else {})
-
-
-def _list(scope: dict[str, int], **query: str) -> str:
-    pairs: dict[str, str | int] = {**query, **scope}
-    return f"{reverse('tasks')}?{urlencode(pairs)}"

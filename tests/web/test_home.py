@@ -12,6 +12,7 @@ from commission.actions.meetings import Details
 from commission.models import Person, Seat
 from tasks.actions import moves
 from tasks.models import Task
+from tasks.web.home_own import MOST_ROWS
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
@@ -95,11 +96,36 @@ def test_the_governors_office_sees_whose_and_how_long(cast: Cast, tasks: list[Ta
     moves.report(tasks[0], make.account(tasks[0]), by=actor(cast.akim))
     with clock.freeze(LATE):
         overview = panels(client, cast.controller)["overview"]
-    assert [(row.body.code, row.count, row.days) for row in overview["late"]] == [
-        ("alga", 3, 5),
-        ("khromtau", 1, 5),
-    ]
-    assert [tile.number for tile in overview["tiles"]] == [4, 0, 1, 0, 5]
+    late = [(row.body.code, row.figure.count, row.figure.days, row.worst) for row in overview["late"]]
+    assert late == [("alga", 3, 5, tasks[1]), ("khromtau", 1, 5, tasks[4])]
+    assert [tile.number for tile in overview["tiles"]] == [4, 0, 1, 0, 5, 0, 0]
+
+
+def test_every_number_opens_as_many_rows(cast: Cast, tasks: list[Task], client: Client) -> None:
+    """In September: two were closed in August, one now; one waits for the reviewer, one for the chair."""
+    for task, month, day in zip(tasks[:3], (8, 8, 9), (20, 31, 1), strict=True):
+        with clock.freeze(MOMENT.replace(month=month, day=day)):
+            moves.report(task, make.account(task), by=actor(cast.akim))
+            moves.propose(task, ground="full_execution", by=actor(cast.secretary))
+            moves.confirm(task, by=actor(cast.chair))
+    moves.report(tasks[3], make.account(tasks[3]), by=actor(cast.akim))
+    new = [make.task(cast.ours, actor(cast.secretary), cast.alga) for _ in range(MOST_ROWS + 1)]
+    moves.report(new[0], make.account(new[0]), by=actor(cast.akim))
+    moves.propose(new[0], ground="full_execution", by=actor(cast.secretary))
+    with clock.freeze(MOMENT.replace(month=9, day=1)):
+        office = panels(client, cast.controller)["overview"]["tiles"]
+        assert [tile.number for tile in office] == [0, len(new), 1, 1, len(new) + 2, 1, 2]
+        links = [(tile.url, tile.number) for tile in office]
+        assert [count(client, url) for url, _ in links] == [number for _, number in links]
+        own = panels(client, cast.akim)["own"]
+        links = [(tile.url, tile.number) for tile in own["tiles"]]
+        links += [(group.url, group.behind) for group in own["groups"]]
+        assert [count(client, url) for url, _ in links] == [number for _, number in links]
+
+
+def count(client: Client, url: str) -> int:
+    """Rows of the register at this address."""
+    return client.get(url).context["page"].paginator.count
 
 
 def test_reports_wait_oldest_first_and_never_those_of_the_own_body(

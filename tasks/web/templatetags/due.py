@@ -120,12 +120,7 @@ def _distance(state: DueState, on: date, today: date, cal: Workdays) -> str:
     if state is not DueState.overdue:
         left = deadlines.days_left(on, today, cal)
         return ngettext("%(days)s working day left", "%(days)s working days left", left) % {"days": left}
-    over = deadlines.overdue_days(on, today, cal)
-    if not over:
-        return _("the due date has passed")
-    return ngettext("overdue by %(days)s working day", "overdue by %(days)s working days", over) % {
-        "days": over
-    }
+    return late_words(deadlines.overdue_days(on, today, cal))
 
 
 def _waiting(task: Task) -> str:
@@ -159,6 +154,16 @@ def waiting_words(days: int | None) -> str:
     if days is None:
         return _("working days unknown")
     return ngettext("waits %(days)s working day", "waits %(days)s working days", days) % {"days": days}
+
+
+@register.filter
+def late_words(days: int | None) -> str:
+    """How long something is late, in working days; a day off after the due date adds none."""
+    if not days:
+        return _("the due date has passed")
+    return ngettext("overdue by %(days)s working day", "overdue by %(days)s working days", days) % {
+        "days": days
+    }
 
 
 @register.simple_tag
