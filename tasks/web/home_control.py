@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commission import clock
 from commission.models import Body
@@ -18,10 +19,10 @@ from tasks.queries import TaskQuerySet
 from tasks.web import queues
 from tasks.web.coexecution_rows import of_reviewer
 from tasks.web.lists import LABELS
-from tasks.web.templatetags.due import calendar, late_words, waiting_words
+from tasks.web.templatetags.due import calendar
 from tasks.web.tiles import Tile, listed
 
-MOST_ROWS = 7
+MOST_ROWS = 5
 MOST_LATE = 10
 """Bodies whose oldest task is shown; the others have one short line each, folded away."""
 
@@ -60,10 +61,9 @@ def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
 
 def _tiles(found: Office) -> list[Tile]:
     count, week, late = found.states, found.this_week, found.late
-    longest = f"{_('Longest')}: {late_words(late[0].days)}" if late else ""
     this_week = listed(due_from=week.first, due_to=week.last)
     return [
-        Tile(LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", longest),
+        Tile(LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", _longest(late)),
         Tile(_("Due by the end of the week"), week.count, this_week, "soon"),
         _queue("waiting_review", found.reviewer),
         _queue("waiting_authority", found.authority),
@@ -73,10 +73,27 @@ def _tiles(found: Office) -> list[Tile]:
     ]
 
 
+def _longest(late: Sequence[Late]) -> str:
+    """The longest delay of all; empty where nothing is late or the calendar does not reach."""
+    days = late[0].days if late else None
+    if not days:
+        return ""
+    return ngettext("the longest: %(days)s working day", "the longest: %(days)s working days", days) % {
+        "days": days
+    }
+
+
 def _queue(state: str, queue: Queue) -> Tile:
     """With the age of its oldest report: our own clock."""
-    oldest = f"{_('Oldest')}: {waiting_words(queue.days)}" if queue.count else ""
-    return Tile(LABELS[state], queue.count, listed(state=state), "waiting", oldest)
+    return Tile(LABELS[state], queue.count, listed(state=state), "waiting", _oldest_waits(queue.days))
+
+
+def _oldest_waits(days: int | None) -> str:
+    if days is None:
+        return ""
+    return ngettext(
+        "the oldest waits %(days)s working day", "the oldest waits %(days)s working days", days
+    ) % {"days": days}
 
 
 def _closed(label: str, span: Span, note: str = "") -> Tile:

@@ -23,9 +23,9 @@ from tasks.web.task_figures import Figure, figures
 from tasks.web.templatetags.due import calendar, send_by
 from tasks.web.tiles import Tile, listed
 
-MOST_ROWS = 7
+MOST_ROWS = 5
 """Of a group; more than this nobody reads on a first screen, and the register has the rest."""
-MOST_NEW = 20
+MOST_NEW = 12
 """The clauses of one sitting to one body, accepted in one press."""
 
 
