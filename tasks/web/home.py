@@ -40,10 +40,10 @@ def _oversees(actor: Actor) -> bool:
 
 PANELS = (
     Panel("papers", home_chair.presides, home_chair.papers),
-    Panel("decisions", lambda a: bool(a.commissions(Role.chair, Role.authority)), home_control.decisions),
     Panel("own", lambda a: bool(a.bodies(Role.head, Role.specialist)), home_own.own),
     Panel("sittings", lambda a: a.has(Role.secretary), home_sittings.in_progress),
     Panel("overview", lambda a: _oversees(a) and not a.has(Role.secretary), home_control.overview),
+    Panel("decisions", lambda a: bool(a.commissions(Role.chair, Role.authority)), home_control.decisions),
     Panel("reports", lambda a: bool(a.commissions(Role.secretary, Role.controller)), home_control.reports),
     Panel("overview", lambda a: a.has(Role.secretary), home_control.overview),
     Panel("minutes", lambda a: a.has(Role.member) or a.is_auditor, home_sittings.recent),
@@ -51,7 +51,9 @@ PANELS = (
     Panel("administration", lambda a: a.is_administrator, home_mail.trouble),
     Panel("no_position", lambda a: not a.holdings),
 )
-"""In the order of the page: what waits for the person, what they oversee, what they may look up."""
+"""In the order of the page. Minutes to sign and the own body's tasks come first; then whoever oversees reads
+what is late and whose, and decides below it; the secretary goes on with the sittings before anything else.
+"""
 
 
 @login_required

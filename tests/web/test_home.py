@@ -40,8 +40,8 @@ def tasks(cast: Cast) -> list[Task]:
     ("who", "names"),
     [
         ("secretary", ["sittings", "reports", "overview", "directory"]),
-        ("chair", ["papers", "decisions", "overview"]),
-        ("authorised", ["decisions", "overview"]),
+        ("chair", ["papers", "overview", "decisions"]),
+        ("authorised", ["overview", "decisions"]),
         ("deputy", ["papers", "overview"]),
         ("controller", ["overview", "reports"]),
         ("reviewer_of_own", ["own", "overview", "reports"]),
