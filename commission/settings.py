@@ -175,6 +175,7 @@ TIME_ZONE = "Asia/Aqtobe"  # UTC+5 all the year
 
 # --- Files -----------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
+STATICFILES_DIRS = [("guide", BASE_DIR / "docs" / "pictures")]  # what the guides show (tasks/web/guide.py)
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "media"  # no MEDIA_URL: a file is served by the page of its object, through the gate
 WHITENOISE_USE_FINDERS = THROW_AWAY

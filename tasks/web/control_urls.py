@@ -9,6 +9,7 @@ from tasks.web import (
     day_off,
     decide,
     evidence,
+    guide,
     home,
     letters_in,
     lists,
@@ -52,4 +53,6 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<day:day>/terms/", day_off.day_terms, name="day_terms"),
     path("search/", search.search, name="search"),
     path("notices/", notices.notices, name="notices"),
+    path("guide/", guide.guide, name="guide"),
+    path("guide/<slug:who>/", guide.guide, name="guide_for"),
 ]

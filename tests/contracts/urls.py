@@ -91,6 +91,7 @@ class World:
             "task": task,
             "review": task,
             "phrase_forget": {"pk": 1},
+            "guide_for": {"who": "akim"},
             "co_line": {"pk": self.co_line.pk},
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
             "co_line_file": {"pk": self.co_line.pk, "file_pk": DeliveryFile.objects.get().pk},
