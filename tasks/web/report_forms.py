@@ -149,6 +149,7 @@ class LetterForm(ReportForm):
     outgoing_number = forms.CharField(label=_("Outgoing №"), max_length=60)
     outgoing_date = forms.DateField(label=_("Date of the letter"), widget=DayInput)
     signatory = forms.CharField(label=_("Signed by"), max_length=200)
+    letter = Evidence(label=_("Scan of the letter"), widget=ManyFiles(attrs=ONE_FILE))
 
     def earlier(self) -> Report | None:
         """A letter has words of its own."""
