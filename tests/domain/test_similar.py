@@ -5,8 +5,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tasks.domain.similar import ALIKE, Text, alike, share, stems
+from tasks.domain.similar import ALIKE, Shelf, Text, alike, share, stems
 
 SEED = Path(__file__).resolve().parents[2] / "commission" / "data" / "seed.json"
 
@@ -82,4 +84,19 @@ def test_one_word_or_two_are_the_same_offence() -> None:
 def test_the_closest_comes_first() -> None:
     same = next(clause for clause in CLAUSES if clause.key == "2.4")
     further = Text("further", same.kk + " Бейнебақылау камералары қосылсын", "")
-    assert [found.key for found in alike(same.kk, "", [further, same])] == ["2.4", "further"]
+    for found in (alike(same.kk, "", [further, same]), Shelf([further, same]).alike(same.kk, "")):
+        assert [one.key for one in found] == ["2.4", "further"]
+
+
+WORDS = st.lists(
+    st.sampled_from(["стенд", "камера", "мектеп", "патруль", "лицензия", "школа", "спорт"]), max_size=6
+)
+WRITTEN = st.tuples(WORDS.map(" ".join), WORDS.map(" ".join))
+
+
+@given(st.lists(WRITTEN, max_size=12), WRITTEN)
+def test_a_shelf_finds_what_looking_at_each_finds(
+    among: list[tuple[str, str]], mine: tuple[str, str]
+) -> None:
+    texts = [Text(place, *written) for place, written in enumerate(among)]
+    assert Shelf(texts).alike(*mine) == alike(*mine, texts)
