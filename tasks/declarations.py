@@ -76,6 +76,7 @@ PROBLEMS = {
     "no_place": _("The place of the sitting is blank in one of the languages."),
     "no_chair": _("It is not recorded who presided."),
     "no_reporter": _("Agenda item %(item)s: nobody is named as the reporter, the paper prints a blank."),
+    "not_adopted": _("Agenda item %(item)s was not adopted by the votes, and its decision has clauses."),
     "no_clauses": _("There is no clause yet."),
     "quorum_unknown": _("Attendance is not recorded, so the quorum is not known."),
     "quorum_missing": _("There is no quorum: present %(present)s, needed %(needed)s."),

@@ -6,6 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 
+from commission.domain import voting
 from commission.domain.workdays import Workdays
 from commission.models import AgendaItem, Calendar, Clause, Meeting
 from tasks import earlier
@@ -13,7 +14,7 @@ from tasks.domain import checks
 from tasks.domain.co_lines import CoDraft, Earlier, co_fan_out
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
-from tasks.domain.similar import alike
+from tasks.domain.similar import Shelf
 from tasks.models import Addressee, Instruction, Measure
 
 
@@ -72,6 +73,7 @@ def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> chec
         clauses=tuple(_clause_check(instruction) for instruction in instructions),
         open_clauses=_open_clauses(meeting, instructions),
         silent_items=_silent_items(meeting),
+        lost_items=_lost_items(instructions, of_all),
     )
 
 
@@ -86,6 +88,16 @@ def _silent_items(meeting: Meeting) -> tuple[int, ...]:
     """Agenda items of which nobody is written down to have reported; two queries unless they are loaded."""
     prefetch_related_objects([meeting], "items__reporters")
     return tuple(item.order for item in meeting.items.all() if not _reported(item))
+
+
+def _lost_items(instructions: Iterable[Instruction], members: int) -> tuple[int, ...]:
+    """What the members did not adopt orders nothing: its clauses, or its votes, are wrong."""
+    counts = {how.clause.item.order: how.clause.item.count for how in instructions}
+    return tuple(
+        order
+        for order, count in counts.items()
+        if count and voting.outcome(count, members) is voting.Outcome.rejected
+    )
 
 
 def _reported(item: AgendaItem) -> bool:
@@ -128,7 +140,8 @@ def _open_clauses(meeting: Meeting, instructions: Iterable[Instruction]) -> tupl
     """Of this commission's earlier minutes, those that one of these clauses seems to repeat."""
     among = earlier.texts(meeting)
     clauses = [instruction.clause for instruction in instructions] if among else []
-    found = (alike(clause.text_kk, clause.text_ru, among) for clause in clauses)
+    shelf = Shelf(among)
+    found = (shelf.alike(clause.text_kk, clause.text_ru) for clause in clauses)
     ordered = earlier.ordered_by_key(meeting, {one.key for closest in found for one in closest})
     return tuple(_open_clause(one) for one in ordered.values())
 

@@ -26,7 +26,6 @@ class Details:
     place_kk: str = ""
     place_ru: str = ""
     chaired_by_id: int | None = None
-    registration_no: str = ""
     control_kk: str = ""
     control_ru: str = ""
 

@@ -62,10 +62,7 @@ def record_votes(
 
 def ballot_of(item: AgendaItem) -> Ballot:
     """What is stored."""
-    if item.votes_for is None:
-        return Ballot(None, item.dissent_kk, item.dissent_ru)
-    count = Count(item.votes_for, item.votes_against or 0, item.votes_abstained or 0, item.chair_for)
-    return Ballot(count, item.dissent_kk, item.dissent_ru)
+    return Ballot(item.count, item.dissent_kk, item.dissent_ru)
 
 
 def _require_possible(pk: int, ballot: Ballot, present: int | None, members: int) -> None:

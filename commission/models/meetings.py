@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commission.domain.sitting import Status
+from commission.domain.voting import Count
 from commission.models.bodies import Body, Commission, Seat
 from commission.models.files import StoredFile
 from commission.models.journal import Governed
@@ -168,6 +169,13 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.title_kk}"
+
+    @property
+    def count(self) -> Count | None:
+        """The votes as they were counted; None = not voted on, or not known."""
+        if self.votes_for is None:
+            return None
+        return Count(self.votes_for, self.votes_against or 0, self.votes_abstained or 0, self.chair_for)
 
 
 class Reporter(models.Model):

@@ -61,10 +61,6 @@ class DetailsForm(PlanForm):
     chaired_by_id = forms.TypedChoiceField(
         label=_("Who presided"), required=False, coerce=int, empty_value=None
     )
-    registration_no = text(
-        _("Registration number"), max_length=60, help_text=_("As the document system gave it.")
-    )
-
     control_kk = text(_("Control of execution, in Kazakh"), max_length=300, lang="kk")
     control_ru = text(
         _("Control of execution, in Russian"),
@@ -81,7 +77,6 @@ class DetailsForm(PlanForm):
         "place_kk",
         "place_ru",
         "chaired_by_id",
-        "registration_no",
         "control_kk",
         "control_ru",
     )

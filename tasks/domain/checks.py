@@ -81,7 +81,8 @@ class OpenClause:
 class MeetingDraft:
     """Everything the checks look at; ``late_entry`` = minutes long signed on paper are being recorded.
 
-    ``silent_items`` are the agenda items of which nobody is written down to have reported.
+    ``silent_items`` are the agenda items of which nobody is written down to have reported; ``lost_items``
+    those that were voted down and still have clauses.
     """
 
     held_on: date | None
@@ -93,6 +94,7 @@ class MeetingDraft:
     open_clauses: tuple[OpenClause, ...] = ()
     late_entry: bool = False
     silent_items: tuple[int, ...] = ()
+    lost_items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def _head(draft: MeetingDraft) -> Iterator[Problem]:
         yield Problem("no_clauses")
     for item in draft.silent_items:
         yield Problem("no_reporter", blocking=False, params={"item": item})
+    for item in draft.lost_items:
+        yield Problem("not_adopted", params={"item": item})
 
 
 def _quorum(quorum: Quorum) -> Iterator[Problem]:

@@ -105,9 +105,8 @@ def _item(item: AgendaItem, instructions: dict[int, Instruction], akims: "_Akims
 
 
 def _votes(item: AgendaItem) -> Votes | None:
-    if item.votes_for is None:
-        return None
-    return Votes(item.votes_for, item.votes_against or 0, item.votes_abstained or 0, item.chair_for)
+    count = item.count
+    return Votes(count.yes, count.no, count.abstained, count.chair_for) if count else None
 
 
 def _clause(clause: Clause, item: AgendaItem, how: Instruction | None, akims: "_Akims") -> ClauseFacts:

@@ -24,7 +24,7 @@ from tasks.models import Instruction
 from tasks.web import autosave, clause_bodies, clause_due, clause_editor, clause_typed, similar
 from tasks.web.clause_editor import Editor, instruction_of
 from tasks.web.clause_forms import ClauseForm, DueForm
-from tasks.web.clause_moves import address, to_clause
+from tasks.web.clause_moves import address, to_clause, warn_of_words
 from tasks.web.picker import Picker
 from tasks.web.sitting_gate import any_clause_of, clause_of, item_of
 
@@ -54,6 +54,7 @@ def clause(request: Request, pk: int) -> HttpResponse:
     data = clause_typed.settle(request.POST, found, bodies, clause_bodies.groups_for(how, bodies))
     if "put_back" in data:
         _put_back(found, data, request.actor)
+        warn_of_words(request, found)
     editor = clause_editor.typed(found, how, data, bodies)
     if not any(name in data for name in SAVING):
         return _show(request, editor, bodies, request.POST)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commission.actions import clause_places
 from commission.domain.verdict import Refused
-from commission.models import AgendaItem, Clause
+from commission.models import AgendaItem, Clause, Entry
+from commission.web import said
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.forms import show
 from commission.web.request import Request
@@ -93,7 +95,17 @@ def clause_put_back(request: Request, pk: int) -> HttpResponse:
     before = found.version
     clause_places.put_back(found, by=request.actor)
     tell(request, found, before)
+    warn_of_words(request, found)
     return to_clause(found)
+
+
+def warn_of_words(request: Request, clause: Clause) -> None:
+    """A clause that had been joined to another comes back whole: what the other took in stays there."""
+    earlier = {"object_kind": clause.journal_kind, "object_id": clause.pk, "seq": clause.version - 1}
+    joined = Entry.objects.filter(**earlier, code="clause.joined").first()
+    if joined:
+        words = _("Its words and addressees still stand in the clause it was joined to: %(into)s.")
+        messages.warning(request, said.event(words, joined.data))
 
 
 def to_clause(clause: Clause) -> HttpResponseRedirect:

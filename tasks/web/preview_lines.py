@@ -18,8 +18,12 @@ from tasks.domain.deadlines import Due
 from tasks.domain.fanout import Line
 from tasks.models import Instruction
 
-ATTENDANCE = {"quorum_unknown", "quorum_missing"}
-HEAD = {"no_date", "no_number", "no_place", "no_chair"}
+REMEDIES = {
+    **dict.fromkeys(("quorum_unknown", "quorum_missing"), "meeting_attendance"),
+    **dict.fromkeys(("no_date", "no_number", "no_place", "no_chair"), "meeting_details"),
+    "not_adopted": "meeting_votes",
+}
+"""The page that puts a finding about the whole sitting right; any other is put right on the sitting's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,4 @@ def _finding(
 def _remedy(meeting: Meeting, problem: Problem, clause_pks: Mapping[str, int]) -> str:
     if problem.clause_number:
         return reverse("clause", args=[clause_pks[problem.clause_number]])
-    if problem.code in ATTENDANCE:
-        return reverse("meeting_attendance", args=[meeting.pk])
-    return reverse("meeting_details" if problem.code in HEAD else "meeting", args=[meeting.pk])
+    return reverse(REMEDIES.get(problem.code, "meeting"), args=[meeting.pk])

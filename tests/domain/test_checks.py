@@ -67,6 +67,8 @@ def test_complete_minutes_have_no_problem() -> None:
         (replace(DRAFT, place=""), Problem("no_place", blocking=False)),
         (replace(DRAFT, has_chair=False), Problem("no_chair")),
         (replace(DRAFT, clauses=()), Problem("no_clauses")),
+        (replace(DRAFT, silent_items=(2,)), Problem("no_reporter", blocking=False, params={"item": 2})),
+        (replace(DRAFT, lost_items=(2,)), Problem("not_adopted", params={"item": 2})),
         (replace(DRAFT, quorum=Quorum(None, 15, Fraction(1, 2))), Problem("quorum_unknown")),
         (
             replace(DRAFT, quorum=Quorum(7, 15, Fraction(1, 2))),

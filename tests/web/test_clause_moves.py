@@ -126,6 +126,9 @@ def test_a_merge_asks_whose_order_holds(
     whole = wholes.read(Clause.objects.get(pk=clause.pk))
     assert (whole.direction.due_n, len(whole.owners), len(whole.measures)) == (days, 2, 1)
     assert len(order(sitting)) == 2
+    (joined,) = client.get(f"/meetings/{sitting.pk}/").context["removed"]
+    again = client.post(f"/clauses/{joined.pk}/put-back/", follow=True)
+    assert [message.level_tag for message in again.context["messages"]] == ["success", "warning"]
 
 
 def test_a_merge_with_a_clause_changed_meanwhile_begins_anew(

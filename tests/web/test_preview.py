@@ -52,12 +52,14 @@ def test_another_day_of_signing_gives_other_dates(cast: Cast, sitting: Meeting, 
 
 def test_every_finding_leads_to_its_remedy(cast: Cast, sitting: Meeting, client: Client) -> None:
     Meeting.objects.filter(pk=sitting.pk).update(number="")
+    sitting.items.update(votes_for=1, votes_against=2, votes_abstained=0)
     clause = Clause.objects.of(sitting).get()
     clause.instruction.addressees.update(force="")
     client.force_login(cast.secretary)
     page = client.get(address(sitting))
     urls = {finding.problem.code: finding.url for finding in page.context["findings"]}
     assert urls["no_number"] == f"/meetings/{sitting.pk}/details/"
+    assert urls["not_adopted"] == f"/meetings/{sitting.pk}/votes/"
     assert urls["no_force"] == f"/clauses/{clause.pk}/"
     assert page.context["reason"]
     assert 'aria-disabled="true"' in page.content.decode()
