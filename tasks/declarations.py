@@ -62,6 +62,7 @@ REASONS = {
     "term_state": _("This term does not wait for that step."),
     "phrase_long": _("A phrase has at most %(most)s letters: the remarks were sent, but not kept."),
     "phrase_too_many": _("At most %(most)s phrases are kept: remove one first. The remarks were sent."),
+    "too_many_rows": _("More rows than fit into one file: %(limit)s. Narrow the list first."),
     "unknown_measure": _("The instruction does not ask for this number."),
 }
 

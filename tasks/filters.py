@@ -3,16 +3,14 @@
 Page, export, API and the link behind every number read the same names: a number and its rows cannot differ.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from commission import clock
 from commission.models import Body, Calendar
@@ -24,9 +22,13 @@ from tasks.domain.lifecycle import Status
 from tasks.domain.states import COUNTED, STATES, Days
 from tasks.models import Task, Term
 from tasks.queries import TaskQuerySet
+from tasks.tally import Tally
 
 ENDED = {Status.closed.value, Status.cancelled.value}
 BIGGEST_ID = 2**31 - 1
+LONGEST_TEXT = 200
+MOST_COUNTED = 1000
+"""With a text filter: «1 000+» says enough, and counting all would cost more than showing the page."""
 DISTRICT_DIGITS = 4
 """Of a nine-digit KATO code: region and district; a body with the same ones lies in that district."""
 
@@ -69,6 +71,7 @@ class TaskFilter(django_filters.FilterSet):
     - `district`: id of a city's or district's body; all bodies of that place.
     - `returned`, `extended`: true or false.
     - `due_from`, `due_to`, `closed_from`, `closed_to`: days, inclusive, as 2025-09-03.
+    - `q`: words of a clause, a report, a remark, a body or a number (TaskQuerySet.found).
     - `sort`: a name of sorting.SORTS, «-» before it turns it round. Else by due date, off control the newest
       first.
 
@@ -91,14 +94,25 @@ class TaskFilter(django_filters.FilterSet):
     due_to = django_filters.DateFilter(field_name="next_due", lookup_expr="lte")
     closed_from = django_filters.DateFilter(field_name="closed_at", lookup_expr="date__gte")
     closed_to = django_filters.DateFilter(field_name="closed_at", lookup_expr="date__lte")
+    q = django_filters.CharFilter(method="is_found", max_length=LONGEST_TEXT)
     sort = django_filters.ChoiceFilter(choices=codes(sorting.NAMES))
 
     class Meta:
         model = Task
         fields: list[str] = []
 
-    def __init__(self, *args: Any, days: Days | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        queryset: Any = None,
+        *,
+        days: Days | None = None,
+        **kwargs: Any,
+    ) -> None:
+        # What the address does not name costs nothing: a form of twenty fields is dearer than the query.
+        every = self.get_filters()
+        vars(self)["base_filters"] = {name: every[name] for name in every if name in (data or {})}
+        super().__init__(data, queryset, **kwargs)
         if days is not None:
             self.days = days
 
@@ -107,7 +121,7 @@ class TaskFilter(django_filters.FilterSet):
         """What «overdue» and «soon» are counted from; one short query."""
         return states.days(clock.today(), Calendar.objects.workdays())
 
-    @property
+    @cached_property
     def state_name(self) -> str:
         """The ready list that is shown."""
         said = self._cleaned
@@ -121,22 +135,48 @@ class TaskFilter(django_filters.FilterSet):
         """The order that is shown, as the address would say it."""
         return self._cleaned.get("sort") or ("-closed" if self.state_name == "closed" else "due")
 
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses asked for; none = all."""
+        return self._cleaned.get("status") or []
+
     @cached_property
-    def narrowed(self) -> TaskQuerySet:
-        """All the filters but state and order: what the counts of the states are taken of."""
+    def scope(self) -> TaskQuerySet:
+        """All the filters but state, status and order: of this the states and statuses are counted."""
         tasks = self.queryset
         for name, value in self._cleaned.items():
-            if name not in ("state", "sort"):
+            if name not in ("state", "status", "sort"):
                 tasks = self.filters[name].filter(tasks, value)
         return tasks
 
-    @property
+    @cached_property
+    def tally(self) -> Tally:
+        """How many of the scope there are; with a text the slow part, so counting stops at MOST_COUNTED."""
+        if "q" not in self.said:
+            return Tally.of(self.scope, self.days)
+        some = self.scope.open().order_by("id").values("pk")[: MOST_COUNTED + 1]
+        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some), self.days)
+        return replace(found, more=sum(count for *_, count in found.groups) > MOST_COUNTED)
+
+    @cached_property
+    def by_state(self) -> dict[str, int]:
+        """How many of the asked statuses each state on control holds, unless counting stopped early."""
+        return self.tally.states(self.statuses)
+
+    def count(self) -> int:
+        """Of `.qs`; MOST_COUNTED + 1 stands for «more» where there is a text."""
+        if self.state_name in COUNTED and not self.tally.more:
+            return self.by_state[self.state_name]
+        rows = self.qs.order_by()
+        return rows[: MOST_COUNTED + 1].count() if "q" in self.said else rows.count()
+
+    @cached_property
     def said(self) -> dict[str, str]:
         """What the address says and this understood: the query of the same list elsewhere."""
         understood = {name for name, value in self._cleaned.items() if value not in (None, "", [])}
         return {name: self.data[name] for name in self.filters if name in understood}
 
-    @property
+    @cached_property
     def _cleaned(self) -> Mapping[str, Any]:
         """Without a query every filter is silent; what was not understood is not in it."""
         if not self.is_bound:
@@ -147,8 +187,13 @@ class TaskFilter(django_filters.FilterSet):
     @property
     def qs(self) -> TaskQuerySet:
         """The rows in their order, without a query too: then all that is on control."""
-        rows = self.narrowed.filter(condition(self.state_name, self.days))
-        return sorting.apply(rows, self.sort_name)
+        rows = self.scope.filter(condition(self.state_name, self.days))
+        rows = rows.filter(status__in=self.statuses) if self.statuses else rows
+        return sorting.apply(rows, self.sort_name, blanks=self.state_name != "closed")
+
+    def is_found(self, tasks: TaskQuerySet, _name: str, text: str) -> TaskQuerySet:
+        """See TaskQuerySet.found."""
+        return tasks.found(text)
 
     def in_district(self, tasks: TaskQuerySet, _name: str, place: int) -> TaskQuerySet:
         """The place's own akimat, and whoever else lies in it."""
@@ -181,33 +226,6 @@ def condition(name: str, days: Days) -> Q:
     return asked
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many tasks on control there are of each due day and status."""
-
-    groups: list[tuple[date | None, str, int]]
-
-    def states(self, days: Days) -> dict[str, int]:
-        """Of each state within what is on control."""
-        return {
-            name: sum(count for due, status, count in self.groups if STATES[name].holds(due, status, days))
-            for name in COUNTED
-        }
-
-    def statuses(self) -> Counter[str]:
-        """Of each status."""
-        found: Counter[str] = Counter()
-        for _due, status, count in self.groups:
-            found[status] += count
-        return found
-
-
-def tally(tasks: TaskQuerySet) -> Tally:
-    """One pass over the open rows, by an index that holds all it asks for: never over history."""
-    groups = tasks.open().order_by().values_list("next_due", "status").annotate(count=Count("*"))
-    return Tally(list(groups))
-
-
 def counts(tasks: TaskQuerySet, days: Days) -> dict[str, int]:
     """How many tasks on control each state holds."""
-    return tally(tasks).states(days)
+    return Tally.of(tasks, days).states()

@@ -22,6 +22,7 @@ def _rank(field: str, codes: Iterable[str]) -> Case:
 
 SORTS: Mapping[str, Sequence[Column]] = {
     "due": (F("next_due"),),
+    "over": (F("next_due"),),
     "number": (F("meeting__year"), Length("meeting__number"), F("meeting__number")),
     "text": (F("instruction__clause__text_kk"),),
     "body": (F("body__order"), F("next_due")),
@@ -30,21 +31,24 @@ SORTS: Mapping[str, Sequence[Column]] = {
     "force": (_rank("force", Force), F("next_due")),
     "meeting": (F("meeting__date"), F("meeting")),
     "returns": (F("returns"),),
+    "assignee": (F("assignee__name"),),
     "issued": (F("issued_at"),),
     "closed": (F("closed_at"),),
 }
 """Numbers sort as minutes are counted: 2025-9 before 2025-10. Within one sitting tasks were issued in the
 order of the minutes, so the id does the rest.
 """
+TURNED = {"over"}
+"""The longest delay has the earliest date."""
 NAMES = tuple(sign + name for name in SORTS for sign in ("", "-"))
 
 
-def apply(tasks: TaskQuerySet, name: str) -> TaskQuerySet:
-    """In that order; what has no value comes last, whichever way round."""
-    down = name.startswith("-")
-    columns = [_way(column, down) for column in SORTS[name.removeprefix("-")]]
+def apply(tasks: TaskQuerySet, name: str, *, blanks: bool = True) -> TaskQuerySet:
+    """In that order; what has no value comes last, whichever way round.
+
+    Without `blanks` there is nothing of that sort, and an index that runs backwards can be used.
+    """
+    plain = name.removeprefix("-")
+    down = name.startswith("-") != (plain in TURNED)
+    columns = [OrderBy(column, descending=down, nulls_last=blanks or None) for column in SORTS[plain]]
     return tasks.order_by(*columns, "-id" if down else "id")
-
-
-def _way(column: Column, down: bool) -> OrderBy:
-    return OrderBy(column, descending=down, nulls_last=True)

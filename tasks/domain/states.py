@@ -22,6 +22,12 @@ class Days:
     near_until: date
     soon_until: date
 
+    def stand_in(self, due: date | None) -> date | None:
+        """A day that every state treats alike: one for all that is past, one for all that is far off."""
+        if due is None:
+            return None
+        return max(min(due, self.soon_until + ONE_DAY), self.today - ONE_DAY)
+
 
 def days(today: date, cal: Workdays) -> Days:
     """Near is three working days, soon seven: the report is to be sent three before the due date (186).
@@ -57,13 +63,18 @@ class State:
     due: Callable[[Days], Span] | None = None
     owes_nothing: bool = False
 
-    def holds(self, next_due: date | None, status: str, days: Days) -> bool:
-        """Of a task on control: does this list show it?"""
-        if self.closed or (self.status and self.status != status):
-            return False
-        if self.due is not None:
-            return next_due is not None and self.due(days).has(next_due)
-        return next_due is None or not self.owes_nothing
+    def test(self, days: Days) -> Callable[[date | None, str], bool]:
+        """Of a task on control, by due day and status: does this list show it?"""
+        span, status = self.due(days) if self.due else None, self.status
+
+        def holds(next_due: date | None, found: str) -> bool:
+            if self.closed or (status and status != found):
+                return False
+            if span:
+                return next_due is not None and span.has(next_due)
+            return next_due is None or not self.owes_nothing
+
+        return holds
 
 
 STATES: Mapping[str, State] = {

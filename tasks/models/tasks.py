@@ -1,7 +1,7 @@
 """The unit of control: one addressee's line of one clause, and its dated obligations."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Body, Commission, Governed, Meeting, Person
@@ -51,10 +51,25 @@ class Task(Governed):
         verbose_name_plural = _("tasks")
         indexes = [
             models.Index(fields=["next_due", "id"], condition=Q(closed=False), name="task_open_due"),
+            # With commission and `closed` at their end the counts are answered without a look at the rows.
             models.Index(
-                fields=["body", "next_due", "id"], condition=Q(closed=False), name="task_open_body_due"
+                fields=["body", "next_due", "id", "commission", "closed"],
+                condition=Q(closed=False),
+                name="task_open_body_due",
+            ),
+            models.Index(
+                fields=["commission", "next_due", "status", "closed"],
+                condition=Q(closed=False),
+                name="task_open_tally",
             ),
             models.Index(fields=["commission", "status"], condition=Q(closed=False), name="task_open_status"),
+            models.Index(
+                "commission",
+                F("closed_at").desc(),
+                F("id").desc(),
+                condition=Q(closed=True),
+                name="task_closed_newest",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["commission", "number"], name="task_number_once_a_commission"),

@@ -12,9 +12,10 @@ from tasks.web import (
     guide,
     home,
     letters_in,
-    lists,
     moves,
     notices,
+    register,
+    register_files,
     report,
     report_files,
     review,
@@ -25,7 +26,9 @@ from tasks.web.report_desk import LETTER
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
-    path("tasks/", lists.tasks, name="tasks"),
+    path("tasks/", register.tasks, name="tasks"),
+    path("tasks/register.xlsx", register_files.tasks_sheet, name="tasks_sheet"),
+    path("tasks/register.csv", register_files.tasks_csv, name="tasks_csv"),
     path("tasks/accept/", accept.accept, name="accept"),
     path("tasks/<int:pk>/", task.task, name="task"),
     path("tasks/<int:pk>/moves/<str:move>/", moves.task_move, name="task_move"),

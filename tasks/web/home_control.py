@@ -18,7 +18,7 @@ from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web import queues
 from tasks.web.coexecution_rows import of_reviewer
-from tasks.web.lists import LABELS
+from tasks.web.register_bar import STATE_LABELS
 from tasks.web.templatetags.due import calendar
 from tasks.web.tiles import Tile, listed
 
@@ -63,11 +63,11 @@ def _tiles(found: Office) -> list[Tile]:
     count, week, late = found.states, found.this_week, found.late
     this_week = listed(due_from=week.first, due_to=week.last)
     return [
-        Tile(LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", _longest(late)),
+        Tile(STATE_LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", _longest(late)),
         Tile(_("Due by the end of the week"), week.count, this_week, "soon"),
         _queue("waiting_review", found.reviewer),
         _queue("waiting_authority", found.authority),
-        Tile(LABELS["open"], count["open"], listed(state="open")),
+        Tile(STATE_LABELS["open"], count["open"], listed(state="open")),
         _closed(_("Off control this month"), found.closed),
         _closed(_("Last month"), found.closed_before, f"{_('by this day')}: {found.closed_by_now.count}"),
     ]
@@ -85,7 +85,7 @@ def _longest(late: Sequence[Late]) -> str:
 
 def _queue(state: str, queue: Queue) -> Tile:
     """With the age of its oldest report: our own clock."""
-    return Tile(LABELS[state], queue.count, listed(state=state), "waiting", _oldest_waits(queue.days))
+    return Tile(STATE_LABELS[state], queue.count, listed(state=state), "waiting", _oldest_waits(queue.days))
 
 
 def _oldest_waits(days: int | None) -> str:

@@ -17,8 +17,9 @@ from commission.domain.workdays import Workdays
 from commission.models import Calendar
 from tasks.domain import deadlines
 from tasks.domain.deadlines import DueState
-from tasks.domain.lifecycle import Status, TermState
+from tasks.domain.lifecycle import Status
 from tasks.models import Task, Term
+from tasks.shown import shown_term
 
 register = template.Library()
 
@@ -64,14 +65,18 @@ def calendar(request: HttpRequest) -> Workdays:
 
 
 def due_words(task: Task, today: date, cal: Workdays) -> DueWords:
-    """While a report waits nothing is owed: the date stays, and the words say at whom the matter lies."""
+    """Of what is owed, else of what is not."""
     if task.next_due is not None:
         return owed(task.next_due, today, cal)
-    term = _shown_term(task)
+    return not_owed(task.status, shown_term(list(task.terms.all())), today)
+
+
+def not_owed(status: str, term: Term, today: date) -> DueWords:
+    """While a report waits nothing is owed: the date stays, and the words say at whom the matter lies."""
     said = day_words(term.due, today)
-    if task.status == Status.closed:
+    if status == Status.closed:
         return DueWords("met" if term.met_on else "none", term.due, said, _closed(term, today))
-    return DueWords("later", term.due, said, _waiting(task))
+    return DueWords("later", term.due, said, _waiting(status))
 
 
 def owed(on: date, today: date, cal: Workdays) -> DueWords:
@@ -123,23 +128,16 @@ def _distance(state: DueState, on: date, today: date, cal: Workdays) -> str:
     return late_words(deadlines.overdue_days(on, today, cal))
 
 
-def _waiting(task: Task) -> str:
-    if task.status == Status.reported:
+def _waiting(status: str) -> str:
+    if status == Status.reported:
         return _("the report is being checked")
-    if task.status == Status.up_for_removal:
+    if status == Status.up_for_removal:
         return _("a decision on removal is awaited")
     return ""
 
 
 def _closed(term: Term, today: date) -> str:
     return _("report accepted: %(date)s") % {"date": day_words(term.met_on, today)} if term.met_on else ""
-
-
-def _shown_term(task: Task) -> Term:
-    """The earliest term that still stands, else the last one."""
-    terms = list(task.terms.all())
-    standing = [term for term in terms if TermState(term.state) is TermState.reported]
-    return standing[0] if standing else terms[-1]
 
 
 @register.filter

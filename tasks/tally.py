@@ -1,0 +1,53 @@
+"""How many tasks on control there are: one pass over the open rows answers every chip and every tile."""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from django.db.models import Count
+
+from tasks.domain.states import COUNTED, STATES, Days, State
+from tasks.queries import TaskQuerySet
+
+Group = tuple[date | None, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many tasks on control there are, by Days.stand_in of the due day and by status.
+
+    `more`: counting stopped early.
+    """
+
+    groups: list[Group]
+    days: Days
+    more: bool = False
+
+    @classmethod
+    def of(cls, tasks: TaskQuerySet, days: Days) -> Self:
+        """By an index that holds all it asks for: never over history, and not a row is looked at."""
+        groups = tasks.open().order_by().values_list("next_due", "status").annotate(count=Count("*"))
+        found: Counter[tuple[date | None, str]] = Counter()
+        for due, status, count in groups:
+            found[days.stand_in(due), status] += count
+        return cls([(due, status, count) for (due, status), count in found.items()], days)
+
+    def states(self, statuses: Collection[str] = ()) -> dict[str, int]:
+        """Of each state within what is on control; of these statuses only, if any are named."""
+        groups = [group for group in self.groups if not statuses or group[1] in statuses]
+        return {name: _sum(groups, STATES[name].test(self.days)) for name in COUNTED}
+
+    def statuses(self, state: State) -> Counter[str]:
+        """Of each status, as far as the state holds it."""
+        found: Counter[str] = Counter()
+        holds = state.test(self.days)
+        for due, status, count in self.groups:
+            if holds(due, status):
+                found[status] += count
+        return found
+
+
+def _sum(groups: list[Group], holds: Callable[[date | None, str], bool]) -> int:
+    return sum(count for due, status, count in groups if holds(due, status))

@@ -1,0 +1,177 @@
+"""What stands above the rows of the register: ready lists with their counts, and what narrows them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from commission import clock, words
+from commission.domain.bodies import BodyKind
+from commission.domain.names import Former, Names, named_on
+from commission.domain.sitting import Status as Sitting
+from commission.models import Body
+from commission.models.bodies import OWN
+from commission.queries import MeetingQuerySet
+from commission.web.templatetags.words import in_lang
+from tasks.domain.fanout import TASK_FORCES
+from tasks.domain.lifecycle import Status
+from tasks.domain.states import STATES
+from tasks.filters import MOST_COUNTED, TaskFilter
+from tasks.queries import TaskQuerySet
+from tasks.web.register_columns import sitting
+
+STATE_LABELS: Mapping[str, str | Promise] = {
+    "open": _("On control"),
+    "overdue": _("Overdue"),
+    "today": _("Due today"),
+    "in3": _("Within 3 working days"),
+    "soon": _("Within 7 working days"),
+    "waiting_review": _("With the reviewer"),
+    "waiting_authority": _("With the chair"),
+    "none": _("Nothing owed now"),
+    "closed": _("Off control"),
+    "all": pgettext_lazy("tasks", "All"),
+}
+STATUS_CHIPS = (Status.issued, Status.in_work, Status.returned, Status.watched)
+"""The other statuses are ready lists."""
+RECENT = 30
+"""Sittings to choose from; an older one comes by a link from its own page."""
+PLACES = (BodyKind.city.value, BodyKind.district.value)
+FRONT = ("body", "status")
+YES_NO = (("true", _("yes")), ("false", _("no")))
+Address = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One ready list, its address keeps the other filters; `count` is empty where nobody counted."""
+
+    label: str | Promise
+    url: str
+    count: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A body as it is called today, in the reader's language."""
+
+    pk: int
+    kind: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A select: its name in the address, its options as value and word, what is chosen."""
+
+    name: str
+    label: str | Promise
+    options: Sequence[tuple[str, str | Promise]]
+    value: str = ""
+    front: bool = False
+    """Stands beside the text and not among the rest."""
+
+    @property
+    def html(self) -> SafeString:
+        """Its options: a hundred of them on a page, too many for a template's loop."""
+        pairs = ((value, " selected" * (value == self.value), word) for value, word in self.options)
+        return format_html_join("", '<option value="{}"{}>{}</option>', pairs)
+
+    @property
+    def word(self) -> str | Promise:
+        """What is chosen, in words; nothing where several are or none."""
+        return dict(self.options).get(self.value, "")
+
+
+def many(count: int) -> str:
+    """A count as people read it; more than is counted is told as such."""
+    return f"{MOST_COUNTED:,}+".replace(",", "\u00a0") if count > MOST_COUNTED else str(count)
+
+
+def state_chips(asked: TaskFilter, total: int, address: Address) -> list[Chip]:
+    """All ready lists. What is off control is counted only when it is shown: that is years of history."""
+    counted = {**({} if asked.tally.more else asked.by_state), asked.state_name: total}
+    shown = many if "q" in asked.said else str
+    return [
+        Chip(
+            label,
+            address(state=state),
+            shown(counted[state]) if state in counted else "",
+            state == asked.state_name,
+        )
+        for state, label in STATE_LABELS.items()
+    ]
+
+
+def status_chips(asked: TaskFilter, address: Address) -> list[Chip]:
+    """Statuses that the shown state holds; pressed again, the chosen one goes."""
+    if asked.tally.more:
+        return []
+    found, now = asked.tally.statuses(STATES[asked.state_name]), asked.statuses
+    return [
+        Chip(
+            words.word("status", status),
+            address(status="" if [status] == now else status.value),
+            str(found[status]),
+            [status] == now,
+        )
+        for status in STATUS_CHIPS
+        if found[status] or status in now
+    ]
+
+
+def owners(visible: TaskQuerySet) -> list[Owner]:
+    """Bodies that have a task at all: one look into an index a body, however long the history."""
+    having = Body.objects.filter(Exists(visible.filter(body=OuterRef("pk")))).order_by("order")
+    return [_owner(row) for row in having.values("pk", "kind", "former", *OWN)]
+
+
+def _owner(row: dict[str, Any]) -> Owner:
+    newest = Names(**{column: row[column] for column in OWN})
+    former = [Former.read(one) for one in row["former"]]
+    names = named_on(newest, former, clock.today()) if former else newest
+    return Owner(row["pk"], row["kind"], in_lang(names, "name"), in_lang(names, "short"))
+
+
+def choices(asked: TaskFilter, bodies: Sequence[Owner], sittings: MeetingQuerySet) -> list[Choice]:
+    """The selects, most used first; one that offers no choice is left out."""
+    places = [body for body in bodies if body.kind in PLACES]
+    kinds = dict(Body.Kind.choices)
+    offered: list[tuple[str, str | Promise, Any]] = [
+        ("body", _("Owner"), _named(bodies)),
+        ("status", _("State"), words.choices("status")),
+        ("kind", _("Kind of instruction"), words.choices("kind")),
+        ("meeting", _("Sitting"), _sittings(asked, sittings)),
+        ("district", _("District"), _named(places)),
+        ("owner_kind", _("Kind of owner"), [(k, kinds[k]) for k in {body.kind: 0 for body in bodies}]),
+        ("force", _("Force"), [pair for pair in words.choices("force") if pair[0] in TASK_FORCES]),
+        ("returned", _("Was returned"), YES_NO),
+        ("extended", _("Term was moved"), YES_NO),
+    ]
+    return [
+        Choice(name, label, all_of, asked.said.get(name, ""), name in FRONT)
+        for name, label, all_of in offered
+        if len(all_of) > 1
+    ]
+
+
+def _named(bodies: Sequence[Owner]) -> list[tuple[str, str]]:
+    return [(str(body.pk), body.name) for body in bodies]
+
+
+def _sittings(asked: TaskFilter, visible: MeetingQuerySet) -> list[tuple[str, str]]:
+    """The newest signed ones; the one that is asked for stands among them."""
+    signed = visible.filter(status=Sitting.signed.value).values_list("pk", "number", "date")
+    newest = list(signed.order_by("-date", "-id")[:RECENT])
+    wanted = asked.said.get("meeting", "")
+    if wanted.isdigit() and all(str(pk) != wanted for pk, *_ in newest):
+        newest += signed.filter(pk=wanted)
+    return [(str(pk), sitting(number, held)) for pk, number, held in newest]

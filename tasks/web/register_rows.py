@@ -1,0 +1,112 @@
+"""Rows of the register as plain values: no model instance, no tag and no catalogue look-up in a cell.
+
+Fifty rows of instances cost more than everything else of the page; each word and each date is said once here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from commission import clock, words
+from commission.domain.workdays import Workdays
+from tasks.models import Term
+from tasks.queries import TaskQuerySet
+from tasks.shown import shown_terms
+from tasks.web.register_columns import CELLS, COLUMNS, Column
+from tasks.web.templatetags.due import DueWords, not_owed, owed
+
+ALWAYS = ("pk", "number", "next_due", "status", "body_id")
+TEXT = "instruction__clause__text_"
+
+
+LEFT = '<span class="due__left">{}</span>'
+CELL = '<td data-label="{label}">{%s}</td>'
+OWN_CELLS: Mapping[str, str] = {
+    "number": '<td class="cell--number"><a href="{url}">{number}</a></td>',
+    "due": '<td class="cell--due"><span class="due due--{shape}">'
+    '<time datetime="{iso}">{due}</time>{left}</span></td>',
+    "over": '<td class="cell--figure cell--over" data-label="{label}">{over}</td>',
+    "text": '<th scope="row" class="cell--main"><a class="clamp" href="{url}">{text}</a></th>',
+    "status": '<td data-label="{label}"><span class="status status--{status}">{status_word}</span></td>',
+}
+"""How a cell looks. It stands here and not in a template: of a template's fifty rows each costs twenty nodes,
+together half of the whole page. Whatever is filled in is escaped (format_html).
+"""
+
+
+def fields(columns: Iterable[str]) -> list[str]:
+    """What a row asks the database for."""
+    added = {field for name in columns if name in CELLS for field in CELLS[name].fields}
+    return [*ALWAYS, *(TEXT + language for language in texts()), *sorted(added)]
+
+
+def texts() -> list[str]:
+    """In which language the clause is said: the reader's, else Kazakh, else Russian."""
+    return ["ru", "kk"] if translation.get_language() == "ru" else ["kk", "ru"]
+
+
+def row_format(columns: Sequence[str]) -> str:
+    """One row of these columns, with a place for each value; labels are filled in once a page."""
+    shown = [column for column in COLUMNS if column.fixed or column.name in columns]
+    return f"<tr>{''.join(map(_cell_format, shown))}</tr>"
+
+
+def _cell_format(column: Column) -> str:
+    cell = OWN_CELLS.get(column.name, CELL % column.name)
+    return cell.replace("{label}", escape(str(column.label)))
+
+
+class Writer:
+    """Makes rows; keeps what it has said already, for many rows share a day, a state and a body."""
+
+    def __init__(self, bodies: Mapping[int, str], columns: Sequence[str], cal: Workdays) -> None:
+        self.bodies, self.columns, self.cal, self.today = bodies, columns, cal, clock.today()
+        self.cells = {name: CELLS[name].text for name in columns if name in CELLS}
+        self.statuses = {code: str(word) for code, word in words.choices("status")}
+        self.tasks_url, self.languages = reverse("tasks"), texts()
+        self._owed: dict[date, dict[str, Any]] = {}
+
+    def html(self, rows: Iterable[Mapping[str, Any]]) -> SafeString:
+        """All rows of a page as the body of a table."""
+        form = row_format(self.columns)
+        return mark_safe("\n".join([format_html(form, **row) for row in rows]))
+
+    def rows(self, tasks: TaskQuerySet) -> list[dict[str, Any]]:
+        """What the cells of one page show, in its order."""
+        found = list(tasks.values(*fields(self.columns)))
+        terms = shown_terms(found)
+        return [self._row(row, terms.get(row["pk"])) for row in found]
+
+    def _row(self, row: Mapping[str, Any], term: Term | None) -> dict[str, Any]:
+        due = _due(not_owed(row["status"], term, self.today)) if term else self._said(row["next_due"])
+        return {
+            "url": f"{self.tasks_url}{row['pk']}/",
+            "number": row["number"],
+            "text": next((row[TEXT + language] for language in self.languages if row[TEXT + language]), ""),
+            "body": self.bodies.get(row["body_id"], ""),
+            "status": row["status"],
+            "status_word": self.statuses[row["status"]],
+            **due,
+            **{name: text(row) for name, text in self.cells.items()},
+        }
+
+    def _said(self, due: date) -> dict[str, Any]:
+        if due not in self._owed:
+            self._owed[due] = _due(owed(due, self.today, self.cal))
+        return self._owed[due]
+
+
+def _due(said: DueWords) -> dict[str, Any]:
+    """The values of the cell «due» and of the delay."""
+    return {
+        "shape": said.state,
+        "iso": said.on.isoformat() if said.on else "",
+        "due": said.date,
+        "left": format_html(LEFT, said.left) if said.left else "",
+        "over": said.over or "",
+    }
