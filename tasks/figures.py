@@ -1,7 +1,7 @@
 """The numbers of the first screen of those who oversee: what is late and whose, what lies with us.
 
 Plain functions over the rows a person may see. A number that a list of the register stands behind is counted
-by that list's own rule (`domain.states`, `filters.tally`); what is open is counted over the open rows alone,
+by that list's own rule (`domain.states`, `tally`); what is open is counted over the open rows alone,
 by their partial indexes, and never over all history.
 """
 
@@ -17,9 +17,9 @@ from commission.domain.verdict import unless_refused
 from commission.domain.workdays import ONE_DAY, Workdays
 from tasks.domain import deadlines, states
 from tasks.domain.lifecycle import Status
-from tasks.filters import Tally, tally
 from tasks.models import Report
 from tasks.queries import TaskQuerySet
+from tasks.tally import Tally
 
 SUNDAY = 6
 
@@ -74,7 +74,7 @@ class Office:
 
 def office(tasks: TaskQuerySet, today: date, cal: Workdays) -> Office:
     """Of these tasks; four questions to the database."""
-    counted = tally(tasks)
+    counted = Tally.of(tasks)
     found = counted.states(states.days(today, cal))
     since = waiting_since(tasks)
     this, before, by_now = closed_months(tasks, today)

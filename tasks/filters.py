@@ -111,7 +111,7 @@ class TaskFilter(django_filters.FilterSet):
     ) -> None:
         # What the address does not name costs nothing: a form of twenty fields is dearer than the query.
         every = self.get_filters()
-        vars(self)["base_filters"] = {name: every[name] for name in every if name in (data or {})}
+        self.__dict__["base_filters"] = {name: every[name] for name in every if name in (data or {})}
         super().__init__(data, queryset, **kwargs)
         if days is not None:
             self.days = days
@@ -153,15 +153,15 @@ class TaskFilter(django_filters.FilterSet):
     def tally(self) -> Tally:
         """How many of the scope there are; with a text the slow part, so counting stops at MOST_COUNTED."""
         if "q" not in self.said:
-            return Tally.of(self.scope, self.days)
+            return Tally.of(self.scope)
         some = self.scope.open().order_by("id").values("pk")[: MOST_COUNTED + 1]
-        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some), self.days)
+        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some))
         return replace(found, more=sum(count for *_, count in found.groups) > MOST_COUNTED)
 
     @cached_property
     def by_state(self) -> dict[str, int]:
         """How many of the asked statuses each state on control holds, unless counting stopped early."""
-        return self.tally.states(self.statuses)
+        return self.tally.states(self.days, self.statuses)
 
     def count(self) -> int:
         """Of `.qs`; MOST_COUNTED + 1 stands for «more» where there is a text."""
@@ -224,8 +224,3 @@ def condition(name: str, days: Days) -> Q:
         asked &= Q(next_due__gte=span.first) if span.first else Q()
         asked &= Q(next_due__lte=span.last) if span.last else Q()
     return asked
-
-
-def counts(tasks: TaskQuerySet, days: Days) -> dict[str, int]:
-    """How many tasks on control each state holds."""
-    return Tally.of(tasks, days).states()

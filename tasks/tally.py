@@ -16,37 +16,37 @@ Group = tuple[date | None, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many tasks on control there are, by Days.stand_in of the due day and by status.
-
-    `more`: counting stopped early.
-    """
+    """How many tasks on control there are of each due day and status; `more`: counting stopped early."""
 
     groups: list[Group]
-    days: Days
     more: bool = False
 
     @classmethod
-    def of(cls, tasks: TaskQuerySet, days: Days) -> Self:
+    def of(cls, tasks: TaskQuerySet) -> Self:
         """By an index that holds all it asks for: never over history, and not a row is looked at."""
         groups = tasks.open().order_by().values_list("next_due", "status").annotate(count=Count("*"))
-        found: Counter[tuple[date | None, str]] = Counter()
-        for due, status, count in groups:
-            found[days.stand_in(due), status] += count
-        return cls([(due, status, count) for (due, status), count in found.items()], days)
+        return cls(list(groups))
 
-    def states(self, statuses: Collection[str] = ()) -> dict[str, int]:
+    def states(self, days: Days, statuses: Collection[str] = ()) -> dict[str, int]:
         """Of each state within what is on control; of these statuses only, if any are named."""
-        groups = [group for group in self.groups if not statuses or group[1] in statuses]
-        return {name: _sum(groups, STATES[name].test(self.days)) for name in COUNTED}
+        groups = [group for group in self._alike(days) if not statuses or group[1] in statuses]
+        return {name: _sum(groups, STATES[name].test(days)) for name in COUNTED}
 
-    def statuses(self, state: State) -> Counter[str]:
+    def statuses(self, state: State, days: Days) -> Counter[str]:
         """Of each status, as far as the state holds it."""
         found: Counter[str] = Counter()
-        holds = state.test(self.days)
-        for due, status, count in self.groups:
+        holds = state.test(days)
+        for due, status, count in self._alike(days):
             if holds(due, status):
                 found[status] += count
         return found
+
+    def _alike(self, days: Days) -> list[Group]:
+        """Days that every state treats alike put together: years of them make a dozen groups."""
+        found: Counter[tuple[date | None, str]] = Counter()
+        for due, status, count in self.groups:
+            found[days.stand_in(due), status] += count
+        return [(due, status, count) for (due, status), count in found.items()]
 
 
 def _sum(groups: list[Group], holds: Callable[[date | None, str], bool]) -> int:

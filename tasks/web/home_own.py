@@ -169,8 +169,8 @@ def _count(query: Mapping[str, str], light: Sequence[Light], days: Days) -> int:
     """How many rows the register shows for this query, by its own rule."""
     if "status" in query:
         return sum(task.status == query["status"] for task in light)
-    holds = STATES[query["state"]].holds
-    return sum(holds(task.next_due, task.status, days) for task in light)
+    holds = STATES[query["state"]].test(days)
+    return sum(holds(task.next_due, task.status) for task in light)
 
 
 def _scope(request: Request) -> dict[str, int]:

@@ -115,7 +115,7 @@ def status_chips(asked: TaskFilter, address: Address) -> list[Chip]:
     """Statuses that the shown state holds; pressed again, the chosen one goes."""
     if asked.tally.more:
         return []
-    found, now = asked.tally.statuses(STATES[asked.state_name]), asked.statuses
+    found, now = asked.tally.statuses(STATES[asked.state_name], asked.days), asked.statuses
     return [
         Chip(
             words.word("status", status),
