@@ -3,7 +3,8 @@
 An order is no governed object: what comes of it, a hand-over, is written into the journal by its own action.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,10 @@ def order_look(meeting: Meeting, language: str, *, content_hash: str, expected: 
     )
     fresh = Q(state=State.DONE, file__isnull=False, moved_at__gt=clock.now() - FRESH)
     usable = same.filter(fresh | Q(state__in=[State.WAITING, State.RUNNING]))
-    return usable.first() or _order(
-        meeting, Purpose.LOOK, by, language=language, content_hash=content_hash, expected=expected
-    )
+    with _one_by_one(meeting):
+        return usable.first() or _order(
+            meeting, Purpose.LOOK, by, language=language, content_hash=content_hash, expected=expected
+        )
 
 
 def order_hand_over(
@@ -58,15 +60,24 @@ def order_hand_over(
         asked_by=by.person_id,
         state__in=[State.WAITING, State.RUNNING],
     )
-    return under_way.first() or _order(
-        meeting,
-        Purpose.HAND_OVER,
-        by,
-        content_hash=content_hash,
-        expected=expected,
-        versions=dict(versions),
-        seen=seen,
-    )
+    with _one_by_one(meeting):
+        return under_way.first() or _order(
+            meeting,
+            Purpose.HAND_OVER,
+            by,
+            content_hash=content_hash,
+            expected=expected,
+            versions=dict(versions),
+            seen=seen,
+        )
+
+
+@contextmanager
+def _one_by_one(meeting: Meeting) -> Iterator[None]:
+    """Two presses in one moment: the second waits, and finds the order of the first."""
+    with transaction.atomic():
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        yield
 
 
 def _order(meeting: Meeting, purpose: str, by: Actor, **columns: object) -> PaperJob:
