@@ -6,10 +6,13 @@ from itertools import cycle
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Count
+from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from benchmarks import floor
+from benchmarks.largest import largest
 from commission.models import Body, Meeting, Person
 from tasks.demo.cast import DOMAIN
 from tasks.models import Task
@@ -18,6 +21,8 @@ Ask = Callable[[], Any]
 """A request; gives the test client's response."""
 DIFFERENT = 40
 """So many different tasks are opened in turn: the figures of one page would be those of its own length."""
+SOUGHT = "бейнекамера"
+"""A word of every twentieth clause: common, which is the hard case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +40,52 @@ class Scenario:
 
 
 def pages() -> Iterator[Scenario]:
-    """Of the governor's office, then of the akim of Alga."""
-    office, akim = client("controller"), client("akim-alga")
-    one = f"state=overdue&body={Body.objects.get(code='alga').pk}"
-    yield Scenario("home of the governor's office", lambda: office.get("/"))
-    yield Scenario("home of an akim", lambda: akim.get("/"))
-    yield _list("tasks on control", "")
-    yield _list("tasks overdue", "state=overdue")
-    yield _list("tasks overdue of one owner", one)
-    tasks = cycle(Task.objects.order_by("-id").values_list("pk", flat=True)[:DIFFERENT])
-    yield Scenario("one task", lambda: office.get(f"/tasks/{next(tasks)}/"))
-    yield _report(akim)
+    """Of the governor's office, then of the akim of Alga, then of the secretary."""
+    office, akim, secretary = client("controller"), client("akim-alga"), client("secretary")
+    bare = _bare("controller")
+    alga = f"body={Body.objects.get(code='alga').pk}"
+
+    def asked(name: str, address: str, under: str = "", by: Client = office, rounds: int = 30) -> Scenario:
+        return Scenario(
+            name, lambda: by.get(address), floor=lambda: bare.get(under or address), rounds=rounds
+        )
+
+    yield asked("home of the governor's office", "/")
+    yield asked("home of an akim", "/", f"/?{alga}", akim)
+    yield asked("inbox", "/review/", "/tasks/?status=reported", secretary)
+    yield asked("tasks on control", "/tasks/")
+    yield asked("tasks overdue", "/tasks/?state=overdue")
+    yield asked("tasks overdue of one owner", f"/tasks/?state=overdue&{alga}")
+    yield asked("tasks with a word", f"/tasks/?q={SOUGHT}", f"/search/?q={SOUGHT}")
+    yield asked("search", f"/search/?q={SOUGHT}")
+    yield _one_task(office, bare)
+    yield _report(akim, bare)
+    yield asked("API list of 50", "/api/v1/tasks/")
+    yield asked("XLSX of 10,000 rows", "/tasks/register.xlsx?state=closed", rounds=5)
     sitting = Meeting.objects.alias(count=Count("tasks")).order_by("-count", "-date")[0]
-    yield Scenario("one sitting of 143 tasks", lambda: office.get(f"/meetings/{sitting.pk}/"))
+    yield Scenario("one sitting of 143 tasks", lambda: office.get(f"/meetings/{sitting.pk}/"), rounds=10)
+    yield _signature(secretary, bare)
 
 
-def _list(name: str, query: str) -> Scenario:
-    """With the floor of the same rows."""
-    office, bare = client("controller"), client("controller")
+def _bare(login: str) -> Client:
+    """The same session before nothing but Django."""
+    bare = client(login)
     with override_settings(MIDDLEWARE=floor.MIDDLEWARE):
         bare.handler.load_middleware()
-    address = f"/tasks/?{query}"
-    return Scenario(name, lambda: office.get(address), floor=lambda: bare.get(address))
+    return bare
 
 
-def _report(akim: Client) -> Scenario:
+def _one_task(office: Client, bare: Client) -> Scenario:
+    newest = list(Task.objects.order_by("-id").values_list("pk", flat=True)[:DIFFERENT])
+    ours, theirs = cycle(newest), cycle(newest)
+    return Scenario(
+        "one task",
+        lambda: office.get(f"/tasks/{next(ours)}/"),
+        floor=lambda: bare.get(f"/tasks/{next(theirs)}/"),
+    )
+
+
+def _report(akim: Client, bare: Client) -> Scenario:
     """The same few tasks in turn: each report is withdrawn again, so that the next one can be sent."""
     owed = Task.objects.open().filter(body__code="alga", next_due__isnull=False).by_due()
     found = list(owed.prefetch_related("instruction__measures")[:DIFFERENT])
@@ -72,7 +98,31 @@ def _report(akim: Client) -> Scenario:
         said = {"text": "Төрт стенд орнатылды, фотосуреттері бар.", "asks": "removal", **numbers}
         return akim.post(f"/tasks/{task.pk}/report/", said)
 
-    return Scenario("submit a report", send, lambda: akim.post(f"/tasks/{sent.pop().pk}/moves/withdraw/"))
+    return Scenario(
+        "submit a report",
+        send,
+        lambda: akim.post(f"/tasks/{sent.pop().pk}/moves/withdraw/"),
+        floor=lambda: bare.get(f"/report/?task={found[0].pk}"),
+    )
+
+
+def _signature(secretary: Client, bare: Client) -> Scenario:
+    """Forty clauses to thirteen akims: signed, and taken back, for a signature is given once."""
+    sitting = largest()
+    signed = {
+        "signed_on": sitting.handed_on,
+        "chaired_by": sitting.chaired_by_id,
+        "content": sitting.content_hash,
+        "seen": sitting.version,
+    }
+
+    def sign() -> HttpResponse:
+        with transaction.atomic():
+            response = secretary.post(f"/meetings/{sitting.pk}/sign/", signed)
+            transaction.set_rollback(True)
+        return response
+
+    return Scenario("sign 40 × 13 lines", sign, floor=lambda: bare.get("/sign/"), rounds=5)
 
 
 def client(login: str) -> Client:
