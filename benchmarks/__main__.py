@@ -22,14 +22,18 @@ SERVED = {"DJANGO_SETTINGS_MODULE": "commission.settings", "DEMO": "1", "DEBUG":
 
 
 def whole(sizes: Sequence[str]) -> None:
-    """Each run has a database, a directory and processes of its own; only the table is left."""
-    runs = []
+    """Each run has a database, a directory and processes of its own; only the table is left.
+
+    Papers are made in the first run alone: they ask the database for one sitting, however many tasks it has.
+    """
+    runs: list[dict[str, Any]] = []
     for size in sizes:
         for where, prefix in (("SQLite", []), ("PostgreSQL", ["tools/with-postgres"])):
             sys.stderr.write(f"Measuring {size} tasks on {where} …\n")
             with tempfile.TemporaryDirectory() as data:
                 (Path(data) / "static").mkdir()  # whitenoise wants to see it, even empty
-                runs.append(_run([*prefix, sys.executable, "-m", "benchmarks", "run", size], data))
+                what = ["run", size] if runs else ["run", size, "papers"]
+                runs.append(_run([*prefix, sys.executable, "-m", "benchmarks", *what], data))
     sys.stdout.write(report.table(runs))
     report.write(runs)
 
@@ -41,7 +45,7 @@ def _run(command: list[str], data: str) -> dict[str, Any]:
     return found
 
 
-def run(size: str) -> None:
+def run(size: str, *parts: str) -> None:
     """One size on the database of this environment. Filling and measuring are two processes: the memory of
     one would count as the other's.
     """
@@ -49,7 +53,7 @@ def run(size: str) -> None:
     _manage("createcachetable", "--verbosity", "0")
     _manage("demo", "--quick")
     _manage("demo", "--quick", "--scale", size)
-    found = _python("-m", "benchmarks", "measure")
+    found = _python("-m", "benchmarks", "measure", *parts)
     _manage("verify_journal")
     sys.stdout.write(found)
 
@@ -73,11 +77,11 @@ def _output(command: Sequence[str], **how: Any) -> str:
 def main(words: Sequence[str]) -> None:
     """Without a word of a part: everything."""
     match words:
-        case ["run", size]:
-            run(size)
-        case ["measure"]:
+        case ["run", size, *parts]:
+            run(size, *parts)
+        case ["measure", *parts]:
             django.setup()
-            import_module("benchmarks.measure").main()
+            import_module("benchmarks.measure").main(with_papers="papers" in parts)
         case _:
             whole(words or SIZES)
 

@@ -83,6 +83,7 @@ def _memory(run: Run) -> str:
             ("memory_mb", "after all pages", MEMORY_MB),
             ("memory_with_papers_mb", "after the papers too", MEMORY_WITH_PAPERS_MB),
         )
+        if name in run
     ]
     return f"Memory of the process at its peak: {'; '.join(words)}.\n"
 
