@@ -1,13 +1,16 @@
 """What stands in the demo: a whole journal, people who are positions, a composition said to be invented."""
 
 import json
+import os
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db.models import F
+from django.http import QueryDict
+from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -18,21 +21,37 @@ from commission.models import Commission, Composition, Entry, Meeting, Person, P
 from tasks.demo.cast import CAST, demo_sign_ins
 from tasks.demo.programme import PROGRAMME
 from tasks.domain.lifecycle import Status
+from tasks.filters import TaskFilter
 from tasks.models import CoLine, Report, ReportDraft, Task, Term
-from tests.data.built import demo_for_all
+from tests.data.built import ANCHOR, demo_for_all
+from tests.data.recount import recount
 
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
 
 
-@pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with demo_for_all(django_db_blocker, PROGRAMME):
-        yield
+ANCHORS = [
+    ANCHOR,
+    datetime(2026, 1, 12, 9, tzinfo=ANCHOR.tzinfo),
+    datetime(2026, 9, 1, 16, tzinfo=ANCHOR.tzinfo),
+]
+"""In the middle of a month, after the New Year's days off, on the first day of a month."""
+TRIED = len(ANCHORS) if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 1
+"""Two years take a quarter of a minute: `make long` lives them three times."""
+
+
+@pytest.fixture(scope="module", params=ANCHORS[:TRIED], ids=lambda at: f"{at:%Y-%m-%d}")
+def built(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[datetime]:
+    with demo_for_all(django_db_blocker, PROGRAMME, request.param):
+        yield request.param
 
 
 @pytest.fixture
-def demo(built: None, db: None) -> None:
-    """The demo, to be read."""
+def demo(built: datetime, db: None) -> Iterator[None]:
+    """The demo, to be read on its anchor day."""
+    with clock.freeze(built):
+        yield
 
 
 def held(email: str) -> list[tuple[str, str | None, str | None]]:
@@ -65,6 +84,55 @@ def test_every_page_has_something_to_show(demo: None) -> None:
     assert Report.objects.filter(state="withdrawn").exists()
     assert meetings.filter(papers__void=True).exists()
     assert not Term.objects.filter(due__lt=F("counted_from")).exists()
+
+
+def test_every_number_of_the_home_is_counted_once_more(demo: None) -> None:
+    """And behind each number stand as many rows."""
+    office = Client()
+    office.force_login(Person.objects.get(email="controller@demo.invalid"))
+    with translation.override("en"):
+        panels = office.get("/").context["panels"]
+    shown = next(made for template, made in panels if template.endswith("overview.html"))
+    found = recount(clock.today())
+    tiles = shown["tiles"]
+    assert [tile.number for tile in tiles] == [
+        found.overdue,
+        found.this_week,
+        found.waiting_review,
+        found.waiting_authority,
+        found.open,
+        found.closed_this_month,
+        found.closed_last_month,
+    ]
+    days = [
+        found.longest,
+        None,
+        found.review_days,
+        found.authority_days,
+        None,
+        None,
+        found.closed_by_this_day,
+    ]
+    assert [_number_in(tile.note) for tile in tiles] == [*ages, None, None, found.closed_by_this_day]
+    late = [*shown["late"], *shown["more"]]
+    counted = [(row.figure.body_id, row.figure.count, row.figure.since, row.figure.days) for row in late]
+    assert counted == found.late
+    assert [row.body.pk for row in late] == [body for body, *_ in found.late]
+    for row in shown["late"]:
+        assert row.worst.next_due == row.figure.since
+    behind = [(tile.url, tile.number) for tile in tiles] + [(row.url, row.figure.count) for row in late]
+    assert [(url, _rows(url)) for url, _ in behind] == behind
+
+
+def _number_in(note: str) -> int | None:
+    digits = "".join(filter(str.isdigit, note))
+    return int(digits) if digits else None
+
+
+def _rows(url: str) -> int:
+    """As many as the register has under this address."""
+    _, _, query = url.partition("?")
+    return int(TaskFilter(QueryDict(query), queryset=Task.objects.order_by("id")).qs.count())
 
 
 def test_two_years_were_lived_in_order(demo: None) -> None:
