@@ -62,6 +62,7 @@ def pages() -> Iterator[Scenario]:
     yield asked("search", f"/search/?q={SOUGHT}")
     yield _one_task(office, bare)
     yield _report(owner, akim, bare)
+    yield asked("XLSX of 10,000 rows", "/tasks/register.xlsx?state=closed", rounds=5)
     sitting = Meeting.objects.alias(count=Count("tasks")).order_by("-count", "-date")[0]
     yield Scenario("one sitting of 143 tasks", lambda: office.get(f"/meetings/{sitting.pk}/"), rounds=10)
     yield _signature(secretary, bare)

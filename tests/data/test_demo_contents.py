@@ -104,15 +104,7 @@ def test_every_number_of_the_home_is_counted_once_more(demo: None) -> None:
         found.closed_this_month,
         found.closed_last_month,
     ]
-    days = [
-        found.longest,
-        None,
-        found.review_days,
-        found.authority_days,
-        None,
-        None,
-        found.closed_by_this_day,
-    ]
+    ages = [found.longest, None, found.review_days, found.authority_days]
     assert [_number_in(tile.note) for tile in tiles] == [*ages, None, None, found.closed_by_this_day]
     late = [*shown["late"], *shown["more"]]
     counted = [(row.figure.body_id, row.figure.count, row.figure.since, row.figure.days) for row in late]
