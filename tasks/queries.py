@@ -60,8 +60,7 @@ class TaskQuerySet(models.QuerySet[Any]):
         sought = search.sought(text)
         if not sought:
             return self.none()
-        texts = trigrams.texts_of(self.model)
-        return self.filter(pk__in=texts.filter(text__matches=sought).order_by().values("pk"))
+        return self.filter(trigrams.answering(self, sought))
 
     def for_list(self) -> Self:
         """What a row of a list shows, in one query."""

@@ -5,12 +5,14 @@ which keeps no text of its own; triggers make it follow every change of the tabl
 A start check (commission/checks.py) refuses a PostgreSQL without the extension.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BooleanField, Lookup, Model, QuerySet, TextField
+from django.db import connections
+from django.db.models import BooleanField, F, Lookup, Model, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.sql.compiler import SQLCompiler
 
-from tasks.domain.search import Ways
+from tasks.domain.search import Ways, alternatives
 
 TABLE = "tasks_searchtext"
 INDEX = "tasks_search"
@@ -54,12 +56,18 @@ def _run(connection: Any, statements: list[str]) -> None:
 
 Sql = tuple[str, tuple[Any, ...]]
 
+SAMPLE = 200
+"""Texts from which it is told how common the words are."""
+COMMON = 12
+"""So many of them: walking over the rows in the order asked for meets a page of answers sooner than the index
+gathers all of them, for PostgreSQL reads every text again that its index names."""
+
 
 class Holds(Lookup[Any]):
-    """`text__holds=sought`: every word stands in the text in one of its ways; read from the text itself.
+    """The text has all parts of one of these alternatives (tasks.domain.search), read from the text itself.
 
-    The ways are letters, digits and blanks (a property test holds tasks.domain.search to it), so nothing in
-    them means anything to LIKE or to FTS5; they are parameters all the same.
+    The parts are letters, digits and blanks (a property test holds them to it), so nothing in them means
+    anything to LIKE or to FTS5; they are parameters all the same.
     """
 
     lookup_name = "holds"
@@ -67,16 +75,30 @@ class Holds(Lookup[Any]):
     output_field = BooleanField()
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> Sql:
-        """(text LIKE … OR text LIKE …) AND …"""
+        """`strpos` costs half of LIKE where no index helps."""
+        return self._each(compiler, "strpos({}, %s) > 0", "{}")
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        """The same by its name there."""
+        return self._each(compiler, "instr({}, %s) > 0", "{}")
+
+    def _each(self, compiler: SQLCompiler, asked: str, value: str) -> Sql:
+        """(part AND part) OR (…)."""
         column, params = compiler.compile(self.lhs)
-        sql = " AND ".join(f"({' OR '.join([f'{column} LIKE %s'] * len(ways))})" for ways in self.rhs)
-        return sql, tuple(value for ways in self.rhs for way in ways for value in (*params, f"%{way}%"))
+        one = asked.format(column)
+        sql = " OR ".join(f"({' AND '.join([one] * len(parts))})" for parts in self.rhs)
+        values = [(*params, value.format(part)) for parts in self.rhs for part in parts]
+        return f"({sql})", tuple(each for pair in values for each in pair)
 
 
 class Matches(Holds):
-    """`text__matches=sought`: the same rows, found through the index."""
+    """The same rows, found through the index."""
 
     lookup_name = "matches"
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        """What pg_trgm knows how to look up."""
+        return self._each(compiler, "{} LIKE %s", "%{}%")
 
     def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
         """FTS5 answers with the keys of the rows."""
@@ -85,9 +107,14 @@ class Matches(Holds):
         return f"{key} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)", (*params, query(self.rhs))
 
 
-def query(sought: tuple[Ways, ...]) -> str:
-    """For FTS5: phrases in quotes, OR between the ways of a word, AND between words."""
-    return " AND ".join(f"({' OR '.join(map(_phrase, ways))})" for ways in sought)
+def answering(rows: QuerySet[Any], sought: Sequence[Ways]) -> Q | Subquery:
+    """The condition that keeps of `rows` those whose text holds what is sought, by the cheaper way."""
+    wanted = alternatives(sought)
+    texts = texts_of(rows.model)
+    if _are_common(texts, wanted):
+        own = texts.filter(pk=OuterRef("pk")).annotate(hit=Holds(F("text"), wanted))
+        return Subquery(own.values("hit"), output_field=BooleanField())
+    return Q(pk__in=texts.filter(text__matches=wanted).order_by().values("pk"))
 
 
 def texts_of(model: type[Model]) -> QuerySet[Any]:
@@ -96,9 +123,32 @@ def texts_of(model: type[Model]) -> QuerySet[Any]:
     return texts._base_manager.all()
 
 
+def query(wanted: Sequence[Ways]) -> str:
+    """For FTS5: phrases in quotes, AND between the parts of an alternative."""
+    return " OR ".join(f"({' AND '.join(map(_phrase, parts))})" for parts in wanted)
+
+
+def _are_common(texts: QuerySet[Any], wanted: Sequence[Ways]) -> bool:
+    """By a sample; FTS5 needs none, it knows all answers from its index alone."""
+    connection = connections[texts.db]
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = to_regclass(%s)", [TABLE])
+        share = 100 * SAMPLE / max(cursor.fetchone()[0], 1)
+        if share > 10:  # so few texts are read at once
+            return False
+        column = texts.model._meta.get_field("text").get_col(TABLE)
+        hit, params = Holds(column, wanted).as_sql(texts.query.get_compiler(texts.db), connection)
+        cursor.execute(
+            f"SELECT count(*) FROM {TABLE} TABLESAMPLE SYSTEM (%s) REPEATABLE (1) WHERE {hit}",
+            [share, *params],
+        )
+        return bool(cursor.fetchone()[0] >= COMMON)
+
+
 def _phrase(way: str) -> str:
     return '"' + way.replace('"', '""') + '"'
 
 
-TextField.register_lookup(Holds)
 TextField.register_lookup(Matches)

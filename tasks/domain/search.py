@@ -10,7 +10,7 @@ Numbers («2025-3/2.1», «19.08.2025») are one word each and are sought whole:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -57,6 +57,10 @@ ENDINGS = sorted(
 """Longest first, folded: «ә» is «а» here."""
 CUTS = 3
 """Kazakh puts them one after another: «мекеме-лер-ін-де»."""
+CERTAIN = 3
+"""Letters of an ending that is hardly a part of the stem."""
+SHORT = 4
+"""Letters of a word that is a stem of three letters and an ending, if it has one."""
 CHANGING = "кгпб"
 """«құқық» is «құқығы», «мектеп» is «мектебі»: the last letter of a stem changes before a vowel."""
 
@@ -98,6 +102,22 @@ def plain(text: str) -> str:
     return normalize("NFC", text).translate(INVISIBLE)
 
 
+def alternatives(sought: Sequence[Ways]) -> tuple[Ways, ...]:
+    """The same question turned round: parts that stand together in a text that answers; any of them will do.
+
+    A database intersects the parts of one alternative in its index. One word at a time is written otherwise
+    than it was typed: all mixtures would be many, and nobody misses them.
+    """
+    typed = tuple(ways[0] for ways in sought)
+    found = [typed]
+    for n, ways in enumerate(sought):
+        for way in ways[1:]:
+            found.append(
+                tuple(way if way in others[1:] or at == n else typed[at] for at, others in enumerate(sought))
+            )
+    return tuple(dict.fromkeys(tuple(dict.fromkeys(parts)) for parts in found))
+
+
 def stem(word: str) -> str:
     """The word without its endings: how all its cases begin."""
     left = word
@@ -117,8 +137,10 @@ def _is_asked(word: str) -> bool:
 
 
 def _cut(word: str) -> str:
+    """«жол-дар», «акт-ы», but «казин-о» and no further: a short ending of a long word may be none."""
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+        certain = len(ending) >= CERTAIN or len(word) <= SHORT
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM + (not certain):
             return word[: -len(ending)]
     return word
 

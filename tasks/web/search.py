@@ -29,17 +29,19 @@ def search(request: Request) -> HttpResponse:
     """What is found, the newest first; a number of one task leads straight to it."""
     asked = request.GET.get("q", "").strip()[: language.LONGEST]
     sought = language.sought(asked)
-    found = Task.objects.visible_to(request.actor).found(asked)
+    visible = Task.objects.visible_to(request.actor)
+    found = visible.found(asked)
     only = _only(found, asked)
     if only:
         return redirect("task", pk=only.pk)
-    rows = found.newest().for_list().prefetch_related("terms", "body__aliases")
-    page = CappedPaginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    pages = CappedPaginator(found.newest(), A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    rows = visible.filter(pk__in=pages.page_keys(page.number)).newest().for_list()
     context: dict[str, Any] = {
         "asked": asked,
         "sought": sought,
         "page": page,
-        "hits": hits(list(page.object_list), sought),
+        "hits": hits(list(rows.prefetch_related("terms", "body__aliases")), sought),
         "bodies": _bodies(request, asked) if sought and page.number == 1 else [],
     }
     return render(request, "tasks/search/search.html", context)
