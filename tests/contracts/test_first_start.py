@@ -45,3 +45,24 @@ def test_a_server_is_put_into_service(steps: tuple[Path, list[subprocess.Complet
     lived = run("-m", "tests.contracts.first_sitting", link, data=data, **DEPLOYED, **NO_MAIL)
     assert lived.returncode == 0, lived.stderr
     assert lived.stdout == "present: 5 of 5, quorum: True\n"
+
+
+GUESSES = """
+import django
+django.setup()
+from django.test import Client
+from django.test.utils import setup_test_environment
+setup_test_environment()
+for _ in range(3):
+    page = Client().post("/accounts/login/", {"login": "admin@example.kz", "password": "wrong"})
+    print(page.context["form"].non_field_errors().as_data()[0].code)
+"""
+
+
+def test_two_processes_count_wrong_passwords_together(
+    steps: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    """Five for one account, whichever is asked: the table of `createcachetable` is theirs in common."""
+    environment = {"DEBUG": "1", "DJANGO_SETTINGS_MODULE": "commission.settings"}
+    told = [run("-c", GUESSES, data=steps[0], **environment).stdout.split() for _ in range(2)]
+    assert told[0] + told[1] == ["email_password_mismatch"] * 5 + ["too_many_login_attempts"]
