@@ -28,7 +28,7 @@ long: ## the tests again with searches at full length; up to an hour
 	@tools/setup test
 	@HYPOTHESIS_PROFILE=long tools/test $(ARGS)
 
-bench: ## what a page costs over years of history, on both databases; ten minutes (other sizes: ARGS="300")
+bench: ## what a page costs over years of history, on both databases; half an hour (other sizes: ARGS="300")
 	@tools/setup test
 	@$(bin)/python -m benchmarks $(ARGS)
 
