@@ -10,6 +10,7 @@ from commission.domain.sitting import Status as SittingStatus
 from commission.models import Clause, Meeting
 from tasks import access
 from tasks.actions import moves
+from tasks.domain.lifecycle import Move
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
@@ -81,6 +82,8 @@ def test_whoever_may_move_a_task_sees_it(cast: Cast, status: str) -> None:
         may = any(access.offers(actor(person), task).values())
         sees = Task.objects.visible_to(actor(person)).filter(pk=task.pk).exists()
         assert sees or not may, name
+        enters = bool(access.offer(actor(person), Move.enter, task))
+        assert Task.objects.awaiting_letter(actor(person)).exists() == enters, name
 
 
 def test_whoever_may_move_a_sitting_sees_it(cast: Cast) -> None:
