@@ -19,6 +19,8 @@ from tests import make
 from tests.cast import Cast, actor
 
 BODY_PAGES = ("body", "body_names", "body_name_back", "body_alias_new", "body_edit", "body_end")
+Arguments = dict[str, dict[str, object]]
+"""Name of an address -> what it needs."""
 FOREIGN = ("admin:",)
 """The admin site has tests of its own (tests/web/test_admin.py)."""
 
@@ -40,13 +42,15 @@ class World:
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address needs, by its name."""
-        report = self.task.reports.get()
+        return (self._people() | self._sittings() | self._papers() | self._tasks()).get(name, {})
+
+    def _people(self) -> Arguments:
+        """People, bodies, the calendar, and what belongs to nobody."""
         token = {
             "uidb64": urlsafe_base64_encode(force_bytes(self.invited.pk)),
             "token": default_token_generator.make_token(self.invited),
         }
-        draft, clause, task = {"pk": self.draft.pk}, {"pk": self.clause.pk}, {"pk": self.task.pk}
-        known: dict[str, dict[str, object]] = {
+        return {
             "invitation": token,
             "person": {"pk": self.cast.akim.pk},
             "appoint": {"pk": self.cast.akim.pk},
@@ -58,6 +62,15 @@ class World:
             **{name: {"day": date(2025, 8, 30)} for name in ("calendar_day", "day_terms")},
             "body_alias_remove": {"code": "alga", "pk": 0},
             "manifest": {"language": "kk"},
+            "guide_for": {"who": "akim"},
+            "second_factor_off": {"pk": self.cast.akim.pk},
+            "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
+        }
+
+    def _sittings(self) -> Arguments:
+        """The draft and its clause."""
+        draft, clause = {"pk": self.draft.pk}, {"pk": self.clause.pk}
+        return {
             "meeting": draft,
             "meeting_details": draft,
             "meeting_attendance": draft,
@@ -80,6 +93,12 @@ class World:
             "clause_remove": clause,
             "clause_put_back": clause,
             "clause_suggestions": clause,
+        }
+
+    def _papers(self) -> Arguments:
+        """Minutes at the chair and signed."""
+        draft = {"pk": self.draft.pk}
+        return {
             "meeting_paper": {"pk": self.signed.pk, "language": "kk"},
             "meeting_distribution": {"pk": self.signed.pk},
             "meeting_extract": {"pk": self.signed.pk, "code": "alga", "language": "kk"},
@@ -88,10 +107,15 @@ class World:
             "meeting_scan": {"pk": self.signed.pk},
             "meeting_scan_file": {"pk": self.signed.pk, "scan_pk": self.signed.scans.get().pk},
             "paper_job": draft | {"job_pk": self.draft.paper_jobs.get().pk},
+        }
+
+    def _tasks(self) -> Arguments:
+        """The reported task, a delivery, and reports being written."""
+        task, report = {"pk": self.task.pk}, self.task.reports.get()
+        return {
             "task": task,
             "review": task,
             "phrase_forget": {"pk": 1},
-            "guide_for": {"who": "akim"},
             "co_line": {"pk": self.co_line.pk},
             "co_line_move": {"pk": self.co_line.pk, "move": "ask_again"},
             "co_line_file": {"pk": self.co_line.pk, "file_pk": DeliveryFile.objects.get().pk},
@@ -103,10 +127,7 @@ class World:
             "report_upload": {"pk": self.evidence.draft.task_id},
             "report_file": {"pk": self.evidence.draft.task_id, "file_pk": self.evidence.pk},
             "task_file": task | {"file_pk": report.files.get().pk},
-            "second_factor_off": {"pk": self.cast.akim.pk},
-            "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
         }
-        return known.get(name, {})
 
 
 def world(cast: Cast) -> World:
