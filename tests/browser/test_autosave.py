@@ -11,6 +11,12 @@ from tests.cast import Cast, actor
 pytestmark = pytest.mark.browser
 
 
+KEEP_ALL = """form => localStorage.setItem(
+    form.dataset.autosave, JSON.stringify({at: 0, fields: [...new FormData(form)]})
+)"""
+"""The page went away before it heard that it was stored."""
+
+
 def until(page: Page, state: str) -> None:
     """The status line says so."""
     page.wait_for_selector(f'#autosave[data-state="{state}"]', timeout=8000)
@@ -20,7 +26,7 @@ def test_typed_words_outlive_a_lost_line_and_a_closed_page(
     eyes: Eyes, cast: Cast, context: BrowserContext
 ) -> None:
     by = actor(cast.secretary)
-    clause = make.clause(make.meeting(cast.ours, by), by, cast.alga)
+    clause = make.clause(make.meeting(cast.ours, by), by, cast.alga, cast.khromtau)
     look = Look("secretary", f"/clauses/{clause.pk}/")
 
     page = eyes.open(look)
@@ -28,8 +34,9 @@ def test_typed_words_outlive_a_lost_line_and_a_closed_page(
     until(page, "saved")
     assert Clause.objects.get(pk=clause.pk).text_kk == "Өзі сақталды."
 
+    page.locator("form[data-autosave]").evaluate(KEEP_ALL)
     page = eyes.open(look)
-    assert page.locator('[data-words="kept"]').count() == 0
+    assert page.locator('[data-words="kept"]').count() == 0, "what is stored is not offered again"
     context.set_offline(True)
     page.fill("#id_text_kk", "Байланыссыз терілді.")
     until(page, "offline")

@@ -9,6 +9,7 @@ const APART = 10000; // between two savings: each is a row of the journal
 const RETRY = [3000, 10000, 30000];
 const KEEPALIVE_LIMIT = 60000; // bytes a browser still sends while the page goes away
 const OURS = ["csrfmiddlewaretoken", "seen"];
+const TOOLS = ["paste_to"]; // a choice of the page's own, stored nowhere
 
 /** What is typed, as one comparable text. */
 function written(form) {
@@ -192,7 +193,7 @@ class Autosave {
     const known = fields.filter(([name]) => {
       const field = this.form.elements[name];
       const type = field && (field.type || field[0].type); // several of one name are a list without a type
-      return type && !["hidden", "checkbox", "search"].includes(type);
+      return type && !TOOLS.includes(name) && !["hidden", "checkbox", "search"].includes(type);
     });
     return known.filter(([name, value]) => plain(here.get(name) ?? "") !== plain(value));
   }
