@@ -29,8 +29,12 @@ def test_typed_words_outlive_a_lost_line_and_a_closed_page(
     clause = make.clause(make.meeting(cast.ours, by), by, cast.alga, cast.khromtau)
     look = Look("secretary", f"/clauses/{clause.pk}/")
 
+    Clause.objects.filter(pk=clause.pk).update(text_kk="", text_ru="")
     page = eyes.open(look)
+    said = page.locator("[data-while-empty]")
+    assert said.is_visible()
     page.fill("#id_text_kk", "Өзі сақталды.")
+    assert said.is_hidden()
     until(page, "saved")
     assert Clause.objects.get(pk=clause.pk).text_kk == "Өзі сақталды."
 

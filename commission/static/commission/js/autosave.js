@@ -38,7 +38,10 @@ class Autosave {
     this.stored = form.dataset.fresh === "" ? written(form) : null;
     this.off = form.querySelector("#conflicts") !== null;
     this.offerKept();
-    form.addEventListener("input", () => this.changed(PAUSE));
+    form.addEventListener("input", () => {
+      this.noLongerEmpty();
+      this.changed(PAUSE);
+    });
     form.addEventListener("change", () => this.changed(PAUSE));
     form.addEventListener("focusout", () => this.changed(0));
     form.addEventListener("htmx:afterSettle", () => this.changed(PAUSE));
@@ -56,6 +59,12 @@ class Autosave {
     this.keep();
     if (!this.failures) this.say("typing");
     this.plan(wait);
+  }
+
+  /** The page came with a clause without words; what it said then goes with the first of them. */
+  noLongerEmpty() {
+    const said = this.form.querySelector("[data-while-empty]");
+    if (said) said.hidden = ["text_kk", "text_ru"].some((name) => plain(this.form.elements[name].value));
   }
 
   plan(wait) {
