@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import BooleanField, F, Lookup, Model, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 from tasks.domain.search import Ways, alternatives
@@ -66,52 +67,42 @@ gathers all of them, for PostgreSQL reads every text again that its index names.
 class Holds(Lookup[Any]):
     """The text has all parts of one of these alternatives (tasks.domain.search), read from the text itself.
 
-    The parts are letters, digits and blanks (a property test holds them to it), so nothing in them means
-    anything to LIKE or to FTS5; they are parameters all the same.
+    For PostgreSQL. The parts are letters, digits and blanks (a property test holds them to it), so nothing in
+    them means anything to LIKE or to FTS5; they are parameters all the same.
     """
 
     lookup_name = "holds"
     prepare_rhs = False
     output_field = BooleanField()
+    asked, value = "strpos({}, %s) > 0", "{}"
+    """Costs half of LIKE where no index helps."""
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> Sql:
-        """`strpos` costs half of LIKE where no index helps."""
-        return self._each(compiler, "strpos({}, %s) > 0", "{}")
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
-        """The same by its name there."""
-        return self._each(compiler, "instr({}, %s) > 0", "{}")
-
-    def _each(self, compiler: SQLCompiler, asked: str, value: str) -> Sql:
         """(part AND part) OR (…)."""
         column, params = compiler.compile(self.lhs)
-        one = asked.format(column)
+        one = self.asked.format(column)
         sql = " OR ".join(f"({' AND '.join([one] * len(parts))})" for parts in self.rhs)
-        values = [(*params, value.format(part)) for parts in self.rhs for part in parts]
+        values = [(*params, self.value.format(part)) for parts in self.rhs for part in parts]
         return f"({sql})", tuple(each for pair in values for each in pair)
 
 
 class Matches(Holds):
-    """The same rows, found through the index."""
+    """The same rows by what pg_trgm knows how to look up."""
 
     lookup_name = "matches"
-
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Sql:
-        """What pg_trgm knows how to look up."""
-        return self._each(compiler, "{} LIKE %s", "%{}%")
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
-        """FTS5 answers with the keys of the rows."""
-        column, params = compiler.compile(self.lhs)
-        key = f"{column.rsplit('.', 1)[0]}.{connection.ops.quote_name('task_id')}"
-        return f"{key} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)", (*params, query(self.rhs))
+    asked, value = "{} LIKE %s", "%{}%"
 
 
 def answering(rows: QuerySet[Any], sought: Sequence[Ways]) -> Q | Subquery:
-    """The condition that keeps of `rows` those whose text holds what is sought, by the cheaper way."""
+    """The condition that keeps of `rows` those whose text holds what is sought, by the cheaper way.
+
+    FTS5 knows all answers from its index alone; PostgreSQL reads again every text that its index names.
+    """
     wanted = alternatives(sought)
+    if connections[rows.db].vendor == "sqlite":
+        return Q(pk__in=RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [query(wanted)]))
     texts = texts_of(rows.model)
-    if _are_common(texts, wanted):
+    if are_common(texts, wanted):
         own = texts.filter(pk=OuterRef("pk")).annotate(hit=Holds(F("text"), wanted))
         return Subquery(own.values("hit"), output_field=BooleanField())
     return Q(pk__in=texts.filter(text__matches=wanted).order_by().values("pk"))
@@ -128,11 +119,9 @@ def query(wanted: Sequence[Ways]) -> str:
     return " OR ".join(f"({' AND '.join(map(_phrase, parts))})" for parts in wanted)
 
 
-def _are_common(texts: QuerySet[Any], wanted: Sequence[Ways]) -> bool:
-    """By a sample; FTS5 needs none, it knows all answers from its index alone."""
+def are_common(texts: QuerySet[Any], wanted: Sequence[Ways]) -> bool:
+    """Whether many texts answer, by a sample of them (PostgreSQL)."""
     connection = connections[texts.db]
-    if connection.vendor != "postgresql":
-        return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = to_regclass(%s)", [TABLE])
         share = 100 * SAMPLE / max(cursor.fetchone()[0], 1)

@@ -5,9 +5,11 @@ The text is shown as it was written; only the comparison is made in the form tha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from commission.domain.lookup import fold
-from tasks.domain.search import SIGNS, TOKEN, Ways, plain
+from tasks.domain.search import TOKEN, Ways, one_form, plain
 
 WIDTH = 220
 """Characters of an excerpt."""
@@ -34,11 +36,18 @@ class Excerpt:
     words: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     form: str
+
+
+class _Way(NamedTuple):
+    """«бузу шылы» as the words before the last one, the last one, and whether it ends there."""
+
+    heads: list[str]
+    last: str
+    whole: bool
 
 
 def beginning(text: str) -> Excerpt:
@@ -66,28 +75,34 @@ def _words(shown: str) -> list[_Word]:
     if len(folded) != len(shown):
         folded = "".join(fold(letter)[0] for letter in shown)
     found = TOKEN.finditer(folded)
-    return [_Word(match.start(), match.end(), match.group().translate(SIGNS)) for match in found]
+    return [_Word(match.start(), match.end(), one_form(match.group())) for match in found]
 
 
 def _spans(words: Sequence[_Word], sought: Sequence[Ways]) -> tuple[list[Span], frozenset[int]]:
     spans: dict[int, int] = {}
     held = set()
-    for n, ways in enumerate(sought):
-        for at in range(len(words)):
-            if end := max((_end(words, at, way) for way in ways), default=0):
-                spans[words[at].start] = max(end, spans.get(words[at].start, 0))
+    for n, way in ((n, _read(way)) for n, ways in enumerate(sought) for way in ways):
+        for at, word in enumerate(words):
+            if end := _end(words, at, way):
+                spans[word.start] = max(end, spans.get(word.start, 0))
                 held.add(n)
     return sorted(spans.items()), frozenset(held)
 
 
-def _end(words: Sequence[_Word], at: int, way: str) -> int:
-    """Where the words from `at` on that stand as `way` says end; 0 if they do not."""
+@lru_cache(maxsize=256)
+def _read(way: str) -> _Way:
     *heads, last = way.split()
-    here = words[at : at + len(heads) + 1]
-    if len(here) <= len(heads) or any(word.form != head for word, head in zip(here, heads, strict=False)):
+    return _Way(heads, last, way.endswith(" "))
+
+
+def _end(words: Sequence[_Word], at: int, way: _Way) -> int:
+    """Where the words from `at` on that stand as `way` says end; 0 if they do not."""
+    behind = at + len(way.heads)
+    if behind >= len(words) or not words[behind].form.startswith(way.last):
         return 0
-    whole = way.endswith(" ")
-    return here[-1].end if (here[-1].form == last if whole else here[-1].form.startswith(last)) else 0
+    if way.whole and words[behind].form != way.last:
+        return 0
+    return words[behind].end if [word.form for word in words[at:behind]] == way.heads else 0
 
 
 def _window(shown: str, first: int) -> Span:

@@ -72,7 +72,7 @@ def text_of(*parts: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in the form that is searched."""
-    return [_one_form(word) for word in TOKEN.findall(plain(text))]
+    return [one_form(word) for word in TOKEN.findall(fold(plain(text)))]
 
 
 def sought(query: str) -> tuple[Ways, ...]:
@@ -128,8 +128,9 @@ def stem(word: str) -> str:
     return left[:LONGEST_STEM]
 
 
-def _one_form(word: str) -> str:
-    return word.translate(SIGNS) if word[0].isdigit() and not word.isalnum() else fold(word)
+def one_form(word: str) -> str:
+    """A folded word as it is; a number with its signs as one word of letters and digits."""
+    return word if word.isalnum() else word.translate(SIGNS)
 
 
 def _is_asked(word: str) -> bool:

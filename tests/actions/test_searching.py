@@ -71,9 +71,9 @@ def test_a_task_is_found_by_all_that_is_said_of_it(
 ) -> None:
     """From its issue on: clause, number, names; then reports, remarks, notes; new names and a rebuild.
 
-    Through the index or, for words that everything holds, without it: the answer is the same.
+    PostgreSQL asks its index or, for words that everything holds, the texts: the answer is the same.
     """
-    monkeypatch.setattr(trigrams, "_are_common", lambda *args: common)
+    monkeypatch.setattr(trigrams, "are_common", lambda *args: common)
     secretary, akim = actor(cast.secretary), actor(cast.akim)
     task = make.task(cast.ours, secretary, cast.alga)
     make.task(cast.ours, secretary, cast.health)

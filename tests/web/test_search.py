@@ -69,7 +69,8 @@ def test_a_number_leads_straight_to_its_only_task(client: Client, cast: Cast) ->
 )
 def test_an_empty_page_says_what_to_do(client: Client, cast: Cast, query: str, says: str) -> None:
     """Nothing asked, too little asked, nothing found."""
-    client.cookies["language"] = "en"
+    cast.secretary.language = "en"
+    cast.secretary.save()
     assert says in text(look(client, cast.secretary, query))
 
 
