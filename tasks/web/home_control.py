@@ -23,8 +23,8 @@ from tasks.web.templatetags.due import calendar
 from tasks.web.tiles import Tile, listed
 
 MOST_ROWS = 5
-MOST_LATE = 10
-"""Bodies whose oldest task is shown; the others have one short line each, folded away."""
+MOST_LATE, MOST_FOLDED = 10, 30
+"""Bodies whose oldest task is shown; so many others have one short line each, folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,14 @@ def overview(request: Request) -> dict[str, Any]:
     """What is late, whose and how long, without a click; what lies with us; what was done this month."""
     visible, today = Task.objects.visible_to(request.actor), clock.today()
     found = figures.office(visible, today, calendar(request))
-    late = _late(found.late, visible)
-    return {"tiles": _tiles(found), "late": late[:MOST_LATE], "more": late[MOST_LATE:]}
+    late = _late(found.late[: MOST_LATE + MOST_FOLDED], visible)
+    return {
+        "tiles": _tiles(found),
+        "late": late[:MOST_LATE],
+        "more": late[MOST_LATE:],
+        "unnamed": len(found.late) - len(late),
+        "all_late": listed(state="overdue", sort="body"),
+    }
 
 
 def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
