@@ -67,6 +67,7 @@ def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
 
 def _tiles(found: Office) -> list[Tile]:
     count, week, late = found.states, found.this_week, found.late
+    by_now = _("by this day")
     this_week = listed(due_from=week.first, due_to=week.last)
     return [
         Tile(STATE_LABELS["overdue"], count["overdue"], listed(state="overdue"), "overdue", _longest(late)),
@@ -75,7 +76,7 @@ def _tiles(found: Office) -> list[Tile]:
         _queue("waiting_authority", found.authority),
         Tile(STATE_LABELS["open"], count["open"], listed(state="open")),
         _closed(_("Off control this month"), found.closed),
-        _closed(_("Last month"), found.closed_before, f"{_('by this day')}: {found.closed_by_now.count}"),
+        _closed(_("Last month"), found.closed_before, f"{by_now}: {found.closed_by_now.count}"),
     ]
 
 
