@@ -67,6 +67,11 @@ def visible_people(actor: Actor) -> Q:
     return Q(pk=actor.person_id)
 
 
+def visible_tokens(actor: Actor) -> Q:
+    """A key of the API is its bearer's own business, whoever keeps the accounts."""
+    return Q(person=actor.person_id)
+
+
 def may_keep_people(actor: Actor) -> Verdict:
     """Administrators, and secretaries for the people they work with."""
     if actor.is_administrator or actor.has(Role.secretary):

@@ -77,6 +77,11 @@ class PositionQuerySet(models.QuerySet[Any]):
         """What somebody may act by on that day, the oldest position first; a closed account holds nothing."""
         return self.current(on).filter(person=person_id, person__is_active=True).order_by("id")
 
+    def specialists_of(self, body_id: int, on: date) -> Self:
+        """Of one body, with the people behind them, as far as they can sign in."""
+        held = self.current(on).filter(role=Role.specialist.value, body=body_id, person__is_active=True)
+        return held.select_related("person").order_by("person", "id")
+
     def actor(self, person_id: int, on: date) -> Actor:
         """The person's rights on that day: the union of the positions."""
         return actor_of(person_id, self.held_by(person_id, on))
@@ -86,6 +91,23 @@ def actor_of(person_id: int, held: "Iterable[Position]") -> Actor:
     """The rights that these positions give."""
     holdings = (Holding(Role(one.role), one.commission_id, one.body_id) for one in held)
     return Actor(person_id, frozenset(holdings))
+
+
+class ApiTokenQuerySet(models.QuerySet[Any]):
+    """Keys of the API."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """See access.visible_tokens."""
+        return self.filter(access.visible_tokens(actor))
+
+    def standing(self) -> Self:
+        """Not revoked: what its bearer's list shows, the expired ones too."""
+        return self.filter(revoked_at=None)
+
+    def good(self, on: date) -> Self:
+        """Those that open the door that day, of people whose account is open."""
+        lasting = Q(expires_on=None) | Q(expires_on__gte=on)
+        return self.standing().filter(lasting, person__is_active=True)
 
 
 AHEAD = (Status.planned, Status.convened)

@@ -35,6 +35,9 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "whitenoise.runserver_nostatic",
     "commission.apps.BackOfficeConfig",
     "django.contrib.auth",
@@ -150,6 +153,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is born of an invitation that was sent to the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers the same, and strangers get no letters from us
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {"api_token_failed": "10/m/ip"}  # beside allauth's own limits of signing in
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day
 
@@ -162,6 +166,29 @@ MFA_FORMS = {
     "activate_totp": "commission.web.second_factor_forms.ActivateForm",
     "authenticate": "commission.web.second_factor_forms.EnterForm",
     "reauthenticate": "commission.web.second_factor_forms.ConfirmForm",
+}
+
+# --- The API (docs/api.md) --------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "commission.api.authentication.ByToken",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "commission.api.problems.answer",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Commission control",
+    "DESCRIPTION": "The sitting and the control of its instructions. What a refusal means: docs/api.md.",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "OAS_VERSION": "3.1.0",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["commission.api.schema.with_problems"],
 }
 
 # --- Language and time -----------------------------------------------------------------------------------

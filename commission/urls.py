@@ -11,6 +11,7 @@ from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 
+from commission.api.views import NoSuchAddress
 from commission.web import second_factor
 from commission.web.converters import DayConverter
 
@@ -47,7 +48,14 @@ second_step_urls = [
     path("recovery-codes/file/", download_recovery_codes, name="mfa_download_recovery_codes"),
 ]
 
+api_urls = [
+    path("", include("commission.api.urls")),
+    path("", include("tasks.api.urls")),
+    re_path("", NoSuchAddress.as_view(), name="no_such_address"),
+]
+
 urlpatterns = [
+    path("api/v1/", include((api_urls, "api"))),
     path("", include("commission.web.urls")),
     path("", include("tasks.web.urls")),
     path("accounts/", include(sign_in_urls)),

@@ -9,13 +9,16 @@ from typing import Self
 from django.conf import settings
 from django_tasks import task
 
-from commission import clock
+from commission import access, clock
 from commission.actions import files
 from commission.domain.roles import Actor
-from commission.domain.verdict import Refused
+from commission.domain.sitting import ASKED, Move, Need
+from commission.domain.verdict import Refused, require
 from commission.models import Meeting, Position
 from commission.render.pdf import OnPage
+from tasks import drafts
 from tasks.actions import paper_jobs, signing
+from tasks.domain import checks
 from tasks.models import PaperJob
 from tasks.outputs import length, minutes
 from tasks.outputs.content import digest, facts
@@ -52,6 +55,38 @@ def in_background(read: Facts) -> bool:
 def expected(read: Facts) -> int:
     """Pages of the longer of the two papers, estimated."""
     return max(length.pages(read, language) for language in LANGUAGES)
+
+
+def begin_hand_over(
+    meeting: Meeting, reading: Reading, *, content_hash: str, by: Actor, seen: int | None
+) -> PaperJob | None:
+    """Short minutes go to the chair at once; for long ones a worker has an order, and here it is.
+
+    Nothing is drawn before it is known that it may be handed over: drawing takes seconds.
+    Refused: as `hand_over`.
+    """
+    problems = drafts.problems_of(meeting, drafts.instructions_of(meeting), clock.today())
+    met = ASKED | {Need.checked} if checks.is_ready(problems) else ASKED
+    require(access.may_move(by, Move.hand_to_chair, meeting, met))
+    if digest(reading.facts) != content_hash or seen not in (None, meeting.version):
+        raise Refused("stale")
+    if in_background(reading.facts):
+        return _ordered(meeting, reading, content_hash, by, seen)
+    hand_over(meeting, reading, content_hash=content_hash, by=by, seen=seen)
+    return None
+
+
+def _ordered(meeting: Meeting, reading: Reading, content_hash: str, by: Actor, seen: int | None) -> PaperJob:
+    job = paper_jobs.order_hand_over(
+        meeting,
+        content_hash=content_hash,
+        versions=reading.versions,
+        seen=seen,
+        expected=expected(reading.facts),
+        by=by,
+    )
+    enqueue(job)
+    return job
 
 
 def hand_over(

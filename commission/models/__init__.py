@@ -9,10 +9,12 @@ from commission.models.mail import Mail
 from commission.models.meetings import COMES, AgendaItem, Attendance, Invitee, Meeting, Paper, Reporter, Scan
 from commission.models.notices import Notice
 from commission.models.people import Person, Position
+from commission.models.tokens import ApiToken
 
 __all__ = [
     "COMES",
     "AgendaItem",
+    "ApiToken",
     "Attendance",
     "Body",
     "BodyAlias",

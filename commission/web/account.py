@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from commission import clock
 from commission.actions import people
-from commission.models import Person
+from commission.models import ApiToken, Person
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
 from commission.web.language import remember
 from commission.web.request import Request
@@ -40,14 +41,16 @@ class AccountForm(forms.Form):
 @login_required
 @require_http_methods(READ_AND_WRITE)
 def account(request: Request) -> HttpResponse:
-    """Name, language, letters, appearance; the positions held; the way to another password."""
+    """Name, language, letters, appearance; positions, keys of the API; the way to another password."""
     person = request.user
     start = {name: getattr(person, name) for name in AccountForm.base_fields}
     form = AccountForm(sent(request), initial=start)
     if form.is_valid():
         return _prefer(request, form)
     positions = person.positions.select_related("body").order_by("-since", "id")
-    return form_page(request, "commission/account/account.html", form, positions=positions)
+    tokens = ApiToken.objects.visible_to(request.actor).standing().order_by("-id")
+    shown = {"positions": positions, "tokens": tokens, "today": clock.today()}
+    return form_page(request, "commission/account/account.html", form, **shown)
 
 
 def _prefer(request: Request, form: AccountForm) -> HttpResponse:

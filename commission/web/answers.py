@@ -9,9 +9,9 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from commission import said
 from commission.journal import KINDS
 from commission.models import Entry, Governed
-from commission.web import said
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 

@@ -6,6 +6,7 @@ from commission.web import (
     account,
     agenda,
     agenda_order,
+    api_docs,
     attendance,
     bodies,
     body_list,
@@ -25,12 +26,16 @@ from commission.web import (
     moves,
     people,
     people_second_factor,
+    tokens,
     votes,
 )
 
 urlpatterns: list[URLPattern] = [
     path("language/", language.set_language, name="set_language"),
     path("account/", account.account, name="account"),
+    path("account/tokens/new/", tokens.token_new, name="token_new"),
+    path("account/tokens/<int:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
+    path("api/", api_docs.api_docs, name="api_docs"),
     path("invitation/<str:uidb64>/<str:token>/", invitation.invitation, name="invitation"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock
-from commission.domain.roles import Role
 from commission.models import Person, Position
 from commission.web.templatetags.words import in_lang
 from tasks.models import Task
@@ -48,8 +47,5 @@ class Delegate(MoveForm):
 
 def specialists(task: Task) -> list[Position]:
     """Those of the task's body who hold the position today and can sign in, each once."""
-    held = Position.objects.current(clock.today()).filter(
-        role=Role.specialist.value, body=task.body_id, person__is_active=True
-    )
-    found = held.select_related("person").order_by("person", "id")
+    found = Position.objects.specialists_of(task.body_id, clock.today())
     return list({one.person_id: one for one in found}.values())

@@ -3,21 +3,13 @@
 from django import forms
 from django.http import HttpResponse
 
-from commission import access, clock
-from commission.domain.roles import Actor
-from commission.domain.sitting import ASKED, Move, Need
-from commission.domain.verdict import Refused
 from commission.models import Meeting
 from commission.web.answers import see_other, tell
 from commission.web.conflicts import done
 from commission.web.forms import Seen
-from commission.web.gate import allow
 from commission.web.request import Request
-from tasks import drafts, jobs
-from tasks.actions import paper_jobs
-from tasks.domain import checks
+from tasks import jobs
 from tasks.jobs import Reading
-from tasks.outputs.content import digest
 
 
 class HandOverForm(Seen):
@@ -44,35 +36,9 @@ def begin(request: Request, sitting: Meeting, reading: Reading, form: HandOverFo
 
 
 def _begin(request: Request, sitting: Meeting, reading: Reading, form: HandOverForm) -> HttpResponse:
-    """Nothing is drawn before it is known that it may be handed over: drawing takes seconds."""
     content, seen = form.cleaned_data["content"], form.cleaned_data["seen"]
-    _require_ready(sitting, request.actor)
-    if digest(reading.facts) != content or seen not in (None, sitting.version):
-        raise Refused("stale")
-    if jobs.in_background(reading.facts):
-        return _ordered(request, sitting, reading, content, seen)
-    jobs.hand_over(sitting, reading, content_hash=content, by=request.actor, seen=seen)
+    job = jobs.begin_hand_over(sitting, reading, content_hash=content, by=request.actor, seen=seen)
+    if job:
+        return see_other("paper_job", sitting.pk, job.pk)
     tell(request, sitting)
     return see_other("meeting", sitting.pk)
-
-
-def _ordered(
-    request: Request, sitting: Meeting, reading: Reading, content: str, seen: int | None
-) -> HttpResponse:
-    job = paper_jobs.order_hand_over(
-        sitting,
-        content_hash=content,
-        versions=reading.versions,
-        seen=seen,
-        expected=jobs.expected(reading.facts),
-        by=request.actor,
-    )
-    jobs.enqueue(job)
-    return see_other("paper_job", sitting.pk, job.pk)
-
-
-def _require_ready(sitting: Meeting, by: Actor) -> None:
-    """The action asks again."""
-    problems = drafts.problems_of(sitting, drafts.instructions_of(sitting), clock.today())
-    met = ASKED | {Need.checked} if checks.is_ready(problems) else ASKED
-    allow(access.may_move(by, Move.hand_to_chair, sitting, met))

@@ -6,17 +6,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commission.actions import files as storage
 from commission.actions.files import Keep
 from commission.domain.verdict import Refused
 from commission.reasons import sentence
-from commission.render import sniff
+from commission.serving import serve
 from commission.web.answers import READ_AND_WRITE
 from commission.web.request import Request
-from tasks.actions import report_drafts
+from tasks.actions import report_drafts, uploads
 from tasks.actions.report_drafts import Arrived
 from tasks.models import DraftFile, Task
-from tasks.web.evidence import serve
 from tasks.web.report_desk import OWN, Desk
 from tasks.web.task_gate import allow, bare_task_of
 
@@ -33,7 +31,7 @@ def report_upload(request: Request, pk: int, desk: Desk = OWN) -> HttpResponse:
     task = _writable(request, desk, pk)
     token = request.POST.get("token", "")[:LONGEST_TOKEN]
     try:
-        kept = report_drafts.known(task, token, desk.by_letter) or _taken(request, desk, task, token)
+        kept = _taken(request, desk, task, token)
     except Refused as refusal:
         return HttpResponse(sentence(refusal), status=422, content_type="text/plain; charset=utf-8")
     return render(request, "tasks/report/file.html", {"task": task, "one": kept, "desk": desk}, status=201)
@@ -68,13 +66,10 @@ def _writable(request: Request, desk: Desk, pk: int) -> Task:
 
 
 def _taken(request: Request, desk: Desk, task: Task, token: str) -> DraftFile:
-    """Looked into before it is kept. Refused: as sniff.inspect and report_drafts.add."""
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         raise Refused("file_empty", name="")
-    name = str(file.name)
-    sniff.require_size(name, file.size or 0)
-    media_type = sniff.inspect(name, file.read())
-    with storage.or_nothing() as keep:
-        arrived = at_rest(keep, file, media_type, "letter" in request.POST, token)
-        return report_drafts.add(task, [arrived], by=request.actor, by_letter=desk.by_letter)[0]
+    letter = "letter" in request.POST
+    return uploads.take_in(
+        task, file, is_letter=letter, token=token, by=request.actor, by_letter=desk.by_letter
+    )

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from commission import said
 from commission.actions import meetings
 from commission.actions.meetings import Details
 from commission.domain.verdict import Refused
 from commission.models import Entry, Position
-from commission.web import said
 from tasks.actions import instructions, moves, signing
 from tasks.actions.instructions import Counted, Direction
 from tasks.models import Suggestion, Task

@@ -8,13 +8,12 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from commission import clock, words
+from commission import clock, said, words
 from commission.domain.names import Names
 from commission.domain.verdict import Verdict
 from commission.journal import KINDS
 from commission.models import Body, Entry, Meeting
 from commission.reasons import sentence
-from commission.web import said
 
 register = template.Library()
 
@@ -86,5 +85,4 @@ def happened(entry: Entry) -> str:
 @register.filter
 def actor_name(entry: Entry) -> str:
     """Who did it: the positions as they were then, else the account, else the system."""
-    titles = said.titles(entry.acting_as, translation.get_language() or "kk")
-    return titles or (str(entry.person) if entry.person else _("the system"))
+    return said.actor_name(entry)

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
 
+from commission.models import Entry
 from commission.reasons import in_language
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -22,6 +24,12 @@ def titles(acting_as: str, language: str) -> str:
     """The positions of a journal entry in one language, Kazakh where it has no other."""
     held = json.loads(acting_as) if acting_as else []
     return "; ".join(title.get(language) or title["kk"] for title in held)
+
+
+def actor_name(entry: Entry) -> str:
+    """Who did it: the positions as they were then, else the account, else the system."""
+    held = titles(entry.acting_as, get_language() or "kk")
+    return held or (str(entry.person) if entry.person else gettext("the system"))
 
 
 class _Values(dict[str, Any]):

@@ -1,0 +1,53 @@
+"""Who asks: a program by its bearer's key, or a person's own browser by its session."""
+
+from allauth.core import ratelimit
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed, Throttled
+from rest_framework.request import Request as Asked
+
+from commission import clock
+from commission.actions import tokens
+from commission.domain.roles import Actor
+from commission.models import ApiToken, Person, Position
+
+SCHEME = b"bearer"
+FAILED = "api_token_failed"
+"""The limit of wrong keys from one address, kept where those of signing in are (settings)."""
+
+
+class ByToken(BaseAuthentication):
+    """`Authorization: Bearer <key>`. One answer to every wrong key: nobody learns what is wrong with it."""
+
+    def authenticate(self, request: Asked) -> tuple[Person, ApiToken] | None:
+        """None where another way of signing in is used; what the person may do is read with the key."""
+        scheme, _, secret = get_authorization_header(request).partition(b" ")
+        if scheme.lower() != SCHEME:
+            return None
+        found = _good(secret)
+        if found is None:
+            raise _refusal(request)
+        token, actor = found
+        request._request.actor = actor
+        tokens.used(token)
+        return token.person, token
+
+    def authenticate_header(self, request: Asked) -> str:
+        """What a 401 asks for."""
+        return "Bearer"
+
+
+def _good(secret: bytes) -> tuple[ApiToken, Actor] | None:
+    """The key and its bearer's rights today. Who holds no position any more has left, and so has the key."""
+    today = clock.today()
+    digest = tokens.digest(secret.decode("latin-1").strip())
+    token = ApiToken.objects.good(today).select_related("person").filter(digest=digest).first()
+    if token is None:
+        return None
+    actor = Position.objects.actor(token.person_id, today)
+    return (token, actor) if actor.holdings else None
+
+
+def _refusal(request: Asked) -> AuthenticationFailed | Throttled:
+    """Wrong keys are counted as wrong passwords are; a right one is never kept waiting by them."""
+    counted = ratelimit.consume(request._request, action=FAILED, limit_get=True)
+    return AuthenticationFailed(code="token_refused") if counted else Throttled(wait=60)

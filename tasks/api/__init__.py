@@ -1,0 +1,1 @@
+"""The control for programs: the same gates and the same actions as its pages. It has no rule of its own."""

@@ -1,0 +1,181 @@
+"""A report: its draft, which the body's people share, its files one by one, and sending it."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request as Asked
+from rest_framework.response import Response
+
+from commission.api.base import Endpoint, seen
+from commission.api.schema import bytes_of
+from commission.api.shapes import Shape, Versioned, Words
+from commission.domain.roles import Actor
+from commission.domain.verdict import require
+from commission.render import sniff
+from commission.serving import serve
+from tasks import access
+from tasks.actions import report_drafts, sending, uploads
+from tasks.actions.accounts import Outgoing, Said
+from tasks.api.gate import task_of, whole_task_of
+from tasks.api.moves import MOST_LETTERS
+from tasks.api.task_whole import FactRow, FileRow, TaskWhole, facts, file_row
+from tasks.api.tasks import shown
+from tasks.domain.lifecycle import Asks, Move
+from tasks.models import DraftFile, ReportDraft, ReportFile, Task
+
+LONGEST_TOKEN = 40
+OUTGOING = ("outgoing_number", "outgoing_date", "signatory")
+MEDIA_TYPES = (*sniff.PHOTOS.values(), sniff.PDF, "application/octet-stream")
+
+
+class Fact(Shape):
+    """The value of one measure."""
+
+    measure = serializers.IntegerField(min_value=1)
+    value = serializers.DecimalField(max_digits=14, decimal_places=2)
+
+
+class Written(Versioned):
+    """The words and numbers of a draft, all of them: what is left blank is blank."""
+
+    text = Words(max_length=MOST_LETTERS)
+    asks = serializers.ChoiceField([asks.value for asks in Asks])
+    facts = Fact(many=True)
+    outgoing_number = serializers.CharField(required=False, allow_blank=True, max_length=60, default="")
+    outgoing_date = serializers.DateField(required=False, allow_null=True, default=None)
+    signatory = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+
+
+class DraftRow(serializers.Serializer):
+    """The draft; one that nobody has begun has version 1 and nothing in it."""
+
+    version = serializers.IntegerField()
+    text = serializers.CharField(allow_blank=True)
+    asks = serializers.CharField(allow_blank=True)
+    facts = FactRow(many=True)
+    outgoing_number = serializers.CharField(allow_blank=True)
+    outgoing_date = serializers.DateField(allow_null=True)
+    signatory = serializers.CharField(allow_blank=True)
+    files = FileRow(many=True)
+
+
+class Upload(Shape):
+    """One file. `token` is the sender's own name for this upload: sent again it is not stored twice."""
+
+    file = serializers.FileField(allow_empty_file=True)
+    is_letter = serializers.BooleanField(required=False, default=False)
+    token = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_TOKEN, default="")
+
+
+class Draft(Endpoint):
+    """What the body is writing."""
+
+    @extend_schema(operation_id="report_draft", responses=DraftRow)
+    def get(self, request: Asked, pk: int) -> Response:
+        """As stored now; for the body's own people alone."""
+        task = task_of(self.actor, pk)
+        require(access.may_prepare(self.actor, task))
+        return Response(_draft(self.actor, task))
+
+    @extend_schema(operation_id="write_report_draft", request=Written, responses=DraftRow)
+    def put(self, request: Asked, pk: int) -> Response:
+        """Store words and numbers; `version` is the draft's."""
+        task, sent = task_of(self.actor, pk), self.sent(Written)
+        draft = report_drafts.begin(task, by=self.actor)
+        with seen(draft, sent["version"]) as version:
+            report_drafts.save(task, said(sent), by=self.actor, seen=version)
+        return Response(_draft(self.actor, task))
+
+
+class Files(Endpoint):
+    """Files of the draft."""
+
+    parser_classes = (MultiPartParser,)
+
+    @extend_schema(
+        operation_id="upload_report_file",
+        request={"multipart/form-data": Upload},
+        responses={201: FileRow},
+    )
+    def post(self, request: Asked, pk: int) -> Response:
+        """One more, looked into before it is kept."""
+        task = task_of(self.actor, pk)
+        require(access.may_prepare(self.actor, task))
+        sent = self.sent(Upload)
+        return Response(file_row(uploads.take_in(task, by=self.actor, **sent)), status=201)
+
+
+class OneFile(Endpoint):
+    """One file of the draft."""
+
+    @extend_schema(operation_id="report_draft_file", **bytes_of(*MEDIA_TYPES))
+    def get(self, request: Asked, pk: int, file_pk: int) -> HttpResponse:
+        """Its bytes."""
+        drafts = ReportDraft.objects.visible_to(self.actor).filter(task=task_of(self.actor, pk))
+        found = DraftFile.objects.select_related("file").filter(draft__in=drafts)
+        return serve(request._request, get_object_or_404(found, pk=file_pk).file)
+
+    @extend_schema(operation_id="remove_report_file", responses={204: None})
+    def delete(self, request: Asked, pk: int, file_pk: int) -> Response:
+        """Out of the draft with it; one that is gone already is no fault."""
+        report_drafts.remove(task_of(self.actor, pk), file_pk, by=self.actor)
+        return Response(status=204)
+
+
+class Sending(Endpoint):
+    """The move `report`."""
+
+    @extend_schema(operation_id="task_report", request=Versioned, responses=TaskWhole)
+    def post(self, request: Asked, pk: int) -> Response:
+        """Send the draft as it stands, with its files; `version` is the draft's."""
+        task, sent = task_of(self.actor, pk), self.sent(Versioned)
+        require(access.offer(self.actor, Move.report, task))
+        draft = report_drafts.begin(task, by=self.actor)
+        with seen(draft, sent["version"]) as version:
+            sending.send(task, _stored(draft), by=self.actor, seen=version)
+        return Response(shown(whole_task_of(self.actor, pk)))
+
+
+class SentFile(Endpoint):
+    """A file of a report that was sent."""
+
+    @extend_schema(operation_id="task_file", **bytes_of(*MEDIA_TYPES))
+    def get(self, request: Asked, pk: int, file_pk: int) -> HttpResponse:
+        """Its bytes, for whoever sees the task."""
+        found = ReportFile.objects.select_related("file").filter(report__task=task_of(self.actor, pk))
+        return serve(request._request, get_object_or_404(found, pk=file_pk).file)
+
+
+def said(sent: dict[str, Any]) -> Said:
+    """As the action takes it."""
+    numbers: dict[int, Decimal] = {fact["measure"]: fact["value"] for fact in sent["facts"]}
+    outgoing = Outgoing(**{name: sent[name] for name in OUTGOING})
+    return Said(text=sent["text"], asks=sent["asks"], facts=numbers, outgoing=outgoing)
+
+
+def _draft_of(actor: Actor, task: Task) -> ReportDraft | None:
+    """That of the term which is owed."""
+    drafts = ReportDraft.objects.visible_to(actor).filter(task=task, term__in=task.terms.unmet())
+    return drafts.for_page().order_by("term__due", "term__order").first()
+
+
+def _draft(actor: Actor, task: Task) -> dict[str, Any]:
+    draft = _draft_of(actor, task) or ReportDraft(version=report_drafts.FIRST)
+    begun = draft.pk is not None
+    return {
+        **{name: getattr(draft, name) for name in ("version", "text", "asks", *OUTGOING)},
+        "facts": facts(draft.facts.all()) if begun else [],
+        "files": [file_row(kept) for kept in draft.files.all()] if begun else [],
+    }
+
+
+def _stored(draft: ReportDraft) -> Said:
+    """The draft as the report it will be."""
+    numbers = {fact.measure_id: fact.value for fact in draft.facts.all()}
+    outgoing = Outgoing(**{name: getattr(draft, name) for name in OUTGOING})
+    return Said(text=draft.text, asks=draft.asks, facts=numbers, outgoing=outgoing)
