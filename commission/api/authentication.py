@@ -1,9 +1,10 @@
 """Who asks: a program by its bearer's key, or a person's own browser by its session."""
 
-from allauth.core import ratelimit
+from allauth.account.adapter import get_adapter
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request as Asked
+from rest_framework.throttling import SimpleRateThrottle
 
 from commission import clock
 from commission.actions import tokens
@@ -11,8 +12,16 @@ from commission.domain.roles import Actor
 from commission.models import ApiToken, Person, Position
 
 SCHEME = b"bearer"
-FAILED = "api_token_failed"
-"""The limit of wrong keys from one address, kept where those of signing in are (settings)."""
+
+
+class WrongKeys(SimpleRateThrottle):
+    """So many from one address, kept where the limits of signing in are: all processes share them."""
+
+    rate = "10/min"
+
+    def get_cache_key(self, request: Asked, view: None) -> str:
+        """By the address that allauth counts by, behind a proxy the one that the proxy saw."""
+        return f"wrong-keys:{get_adapter().get_client_ip(request._request)}"
 
 
 class ByToken(BaseAuthentication):
@@ -49,5 +58,7 @@ def _good(secret: bytes) -> tuple[ApiToken, Actor] | None:
 
 def _refusal(request: Asked) -> AuthenticationFailed | Throttled:
     """Wrong keys are counted as wrong passwords are; a right one is never kept waiting by them."""
-    counted = ratelimit.consume(request._request, action=FAILED, limit_get=True)
-    return AuthenticationFailed(code="token_refused") if counted else Throttled(wait=60)
+    counted = WrongKeys()
+    if counted.allow_request(request, view=None):
+        return AuthenticationFailed(code="token_refused")
+    return Throttled(wait=counted.wait())

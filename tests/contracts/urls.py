@@ -21,8 +21,8 @@ from tests.cast import Cast, actor
 BODY_PAGES = ("body", "body_names", "body_name_back", "body_alias_new", "body_edit", "body_end")
 Arguments = dict[str, dict[str, object]]
 """Name of an address -> what it needs."""
-FOREIGN = ("admin:",)
-"""The admin site has tests of its own (tests/web/test_admin.py)."""
+FOREIGN = ("admin:", "api:")
+"""They have tests of their own: tests/web/test_admin.py, tests/contracts/test_api.py."""
 
 
 @dataclass(frozen=True)
