@@ -8,8 +8,8 @@ from rest_framework.throttling import SimpleRateThrottle
 
 from commission import clock
 from commission.actions import tokens
-from commission.domain.roles import Actor
 from commission.models import ApiToken, Person, Position
+from commission.queries import actor_of
 
 SCHEME = b"bearer"
 
@@ -35,8 +35,9 @@ class ByToken(BaseAuthentication):
         found = _good(secret)
         if found is None:
             raise _refusal(request)
-        token, actor = found
-        request._request.actor = actor
+        token, positions = found
+        request._request.positions = positions
+        request._request.actor = actor_of(token.person_id, positions)
         tokens.used(token)
         return token.person, token
 
@@ -45,15 +46,15 @@ class ByToken(BaseAuthentication):
         return "Bearer"
 
 
-def _good(secret: bytes) -> tuple[ApiToken, Actor] | None:
-    """The key and its bearer's rights today. Who holds no position any more has left, and so has the key."""
+def _good(secret: bytes) -> tuple[ApiToken, list[Position]] | None:
+    """The key and what its bearer holds today. Who holds nothing any more has left, and so has the key."""
     today = clock.today()
     digest = tokens.digest(secret.decode("latin-1").strip())
     token = ApiToken.objects.good(today).select_related("person").filter(digest=digest).first()
     if token is None:
         return None
-    actor = Position.objects.actor(token.person_id, today)
-    return (token, actor) if actor.holdings else None
+    positions = list(Position.objects.held_by(token.person_id, today))
+    return (token, positions) if positions else None
 
 
 def _refusal(request: Asked) -> AuthenticationFailed | Throttled:

@@ -14,7 +14,6 @@ from rest_framework.response import Response
 from commission.api.base import Endpoint, seen
 from commission.api.schema import bytes_of
 from commission.api.shapes import Shape, Versioned, Words
-from commission.domain.roles import Actor
 from commission.domain.verdict import require
 from commission.render import sniff
 from commission.serving import serve
@@ -29,7 +28,7 @@ from tasks.domain.lifecycle import Asks, Move
 from tasks.models import DraftFile, ReportDraft, ReportFile, Task
 
 LONGEST_TOKEN = 40
-OUTGOING = ("outgoing_number", "outgoing_date", "signatory")
+OUTGOING = ("outgoing_number", "outgoing_date", "signatory", "received_on")
 MEDIA_TYPES = (*sniff.PHOTOS.values(), sniff.PDF, "application/octet-stream")
 
 
@@ -49,6 +48,7 @@ class Written(Versioned):
     outgoing_number = serializers.CharField(required=False, allow_blank=True, max_length=60, default="")
     outgoing_date = serializers.DateField(required=False, allow_null=True, default=None)
     signatory = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+    received_on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
 class DraftRow(serializers.Serializer):
@@ -61,6 +61,7 @@ class DraftRow(serializers.Serializer):
     outgoing_number = serializers.CharField(allow_blank=True)
     outgoing_date = serializers.DateField(allow_null=True)
     signatory = serializers.CharField(allow_blank=True)
+    received_on = serializers.DateField(allow_null=True)
     files = FileRow(many=True)
 
 
@@ -72,72 +73,88 @@ class Upload(Shape):
     token = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_TOKEN, default="")
 
 
-class Draft(Endpoint):
-    """What the body is writing."""
+class Desk(Endpoint):
+    """Where a report is written: the body's own, or the reviewer's, of a letter that came (`by_letter`)."""
 
-    @extend_schema(operation_id="report_draft", responses=DraftRow)
-    def get(self, request: Asked, pk: int) -> Response:
-        """As stored now; for the body's own people alone."""
+    by_letter = False
+
+    def task_to_write(self, pk: int) -> Task:
+        """Refused: "role", "status", "own_letter", as the page of the desk says it."""
         task = task_of(self.actor, pk)
-        require(access.may_prepare(self.actor, task))
-        return Response(_draft(self.actor, task))
+        require(access.may_prepare(self.actor, task, self.by_letter))
+        return task
 
-    @extend_schema(operation_id="write_report_draft", request=Written, responses=DraftRow)
+    def draft(self, task: Task) -> dict[str, Any]:
+        """As stored now."""
+        drafts = ReportDraft.objects.visible_to(self.actor).filter(task=task, by_letter=self.by_letter)
+        owed = drafts.filter(term__in=task.terms.unmet()).for_page()
+        return _draft_row(owed.order_by("term__due", "term__order").first())
+
+
+class Draft(Desk):
+    """What is being written."""
+
+    @extend_schema(responses=DraftRow)
+    def get(self, request: Asked, pk: int) -> Response:
+        """As stored now, for those alone who write it."""
+        return Response(self.draft(self.task_to_write(pk)))
+
+    @extend_schema(request=Written, responses=DraftRow)
     def put(self, request: Asked, pk: int) -> Response:
         """Store words and numbers; `version` is the draft's."""
         task, sent = task_of(self.actor, pk), self.sent(Written)
-        draft = report_drafts.begin(task, by=self.actor)
+        draft = report_drafts.begin(task, by=self.actor, by_letter=self.by_letter)
         with seen(draft, sent["version"]) as version:
-            report_drafts.save(task, said(sent), by=self.actor, seen=version)
-        return Response(_draft(self.actor, task))
+            report_drafts.save(task, said(sent), by=self.actor, seen=version, by_letter=self.by_letter)
+        return Response(self.draft(task))
 
 
-class Files(Endpoint):
+class Files(Desk):
     """Files of the draft."""
 
     parser_classes = (MultiPartParser,)
 
     @extend_schema(
-        operation_id="upload_report_file",
         request={"multipart/form-data": Upload},
         responses={201: FileRow},
     )
     def post(self, request: Asked, pk: int) -> Response:
         """One more, looked into before it is kept."""
-        task = task_of(self.actor, pk)
-        require(access.may_prepare(self.actor, task))
-        sent = self.sent(Upload)
-        return Response(file_row(uploads.take_in(task, by=self.actor, **sent)), status=201)
+        task, sent = self.task_to_write(pk), self.sent(Upload)
+        kept = uploads.take_in(task, by=self.actor, by_letter=self.by_letter, **sent)
+        return Response(file_row(kept), status=201)
 
 
-class OneFile(Endpoint):
+class OneFile(Desk):
     """One file of the draft."""
 
-    @extend_schema(operation_id="report_draft_file", **bytes_of(*MEDIA_TYPES))
+    @extend_schema(**bytes_of(*MEDIA_TYPES))
     def get(self, request: Asked, pk: int, file_pk: int) -> HttpResponse:
         """Its bytes."""
-        drafts = ReportDraft.objects.visible_to(self.actor).filter(task=task_of(self.actor, pk))
+        seen = ReportDraft.objects.visible_to(self.actor)
+        drafts = seen.filter(task=task_of(self.actor, pk), by_letter=self.by_letter)
         found = DraftFile.objects.select_related("file").filter(draft__in=drafts)
         return serve(request._request, get_object_or_404(found, pk=file_pk).file)
 
-    @extend_schema(operation_id="remove_report_file", responses={204: None})
+    @extend_schema(responses={204: None})
     def delete(self, request: Asked, pk: int, file_pk: int) -> Response:
         """Out of the draft with it; one that is gone already is no fault."""
-        report_drafts.remove(task_of(self.actor, pk), file_pk, by=self.actor)
+        report_drafts.remove(task_of(self.actor, pk), file_pk, by=self.actor, by_letter=self.by_letter)
         return Response(status=204)
 
 
-class Sending(Endpoint):
+class Sending(Desk):
     """The move `report`."""
 
-    @extend_schema(operation_id="task_report", request=Versioned, responses=TaskWhole)
+    @extend_schema(request=Versioned, responses=TaskWhole)
     def post(self, request: Asked, pk: int) -> Response:
-        """Send the draft as it stands, with its files; `version` is the draft's."""
+        """Send the draft as it stands, or enter the letter, with its files; `version` is the draft's."""
         task, sent = task_of(self.actor, pk), self.sent(Versioned)
-        require(access.offer(self.actor, Move.report, task))
-        draft = report_drafts.begin(task, by=self.actor)
+        require(access.offer(self.actor, Move.enter if self.by_letter else Move.report, task))
+        act = sending.enter if self.by_letter else sending.send
+        draft = report_drafts.begin(task, by=self.actor, by_letter=self.by_letter)
         with seen(draft, sent["version"]) as version:
-            sending.send(task, _stored(draft), by=self.actor, seen=version)
+            act(task, _stored(draft), by=self.actor, seen=version)
         return Response(shown(whole_task_of(self.actor, pk)))
 
 
@@ -158,19 +175,13 @@ def said(sent: dict[str, Any]) -> Said:
     return Said(text=sent["text"], asks=sent["asks"], facts=numbers, outgoing=outgoing)
 
 
-def _draft_of(actor: Actor, task: Task) -> ReportDraft | None:
-    """That of the term which is owed."""
-    drafts = ReportDraft.objects.visible_to(actor).filter(task=task, term__in=task.terms.unmet())
-    return drafts.for_page().order_by("term__due", "term__order").first()
-
-
-def _draft(actor: Actor, task: Task) -> dict[str, Any]:
-    draft = _draft_of(actor, task) or ReportDraft(version=report_drafts.FIRST)
-    begun = draft.pk is not None
+def _draft_row(draft: ReportDraft | None) -> dict[str, Any]:
+    """One that nobody has begun is blank, in the version that it will have."""
+    shown = draft or ReportDraft(version=report_drafts.FIRST)
     return {
-        **{name: getattr(draft, name) for name in ("version", "text", "asks", *OUTGOING)},
-        "facts": facts(draft.facts.all()) if begun else [],
-        "files": [file_row(kept) for kept in draft.files.all()] if begun else [],
+        **{name: getattr(shown, name) for name in ("version", "text", "asks", *OUTGOING)},
+        "facts": facts(draft.facts.all()) if draft else [],
+        "files": [file_row(kept) for kept in draft.files.all()] if draft else [],
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request as Asked
 from rest_framework.response import Response
@@ -15,25 +15,34 @@ from commission.api.schema import listed
 from commission.api.shapes import EventRow, MoveRow, Names, names
 from commission.domain.verdict import require
 from commission.models import Calendar, Position
-from tasks import access, filters
+from tasks import access
 from tasks.api import task_rows, task_whole
 from tasks.api.gate import task_of, whole_task_of
+from tasks.domain import states
 from tasks.domain.lifecycle import Move
-from tasks.filters import Filter
+from tasks.filters import TaskFilter
 from tasks.models import Task
+
+QUERY = tuple(
+    OpenApiParameter(name, str, description="As in the address of the register.")
+    for name in TaskFilter.base_filters
+    if name != "sort"
+)
+"""One grammar of a list; its order alone is the cursor's."""
 
 
 class Tasks(Endpoint):
     """All that I may see."""
 
-    @extend_schema(operation_id="tasks", **listed(task_rows.TaskRow))
+    @extend_schema(operation_id="tasks", **listed(task_rows.TaskRow, *QUERY))
     def get(self, request: Asked) -> Response:
-        """Fifty a page, in the order of issue; narrowed by the names that the register's own address has."""
+        """Fifty a page, in the order of issue: a due date moves while one reads, a number stays."""
         today, cal = clock.today(), Calendar.objects.workdays()
-        asked = Filter.read(request.query_params)
-        found = asked.apply(Task.objects.visible_to(self.actor), filters.days(today, cal))
-        listed_rows, paginator = page(found.values(*task_rows.COLUMNS), request, self)
-        return paginator.get_paginated_response(task_rows.rows(listed_rows, today, cal))
+        visible = Task.objects.visible_to(self.actor)
+        asked = TaskFilter(request.query_params, queryset=visible, days=states.days(today, cal))
+        _require_understood(asked)
+        found, paginator = page(asked.qs.values(*task_rows.COLUMNS), request, self)
+        return paginator.get_paginated_response(task_rows.rows(found, today, cal))
 
 
 class OneTask(Endpoint):
@@ -84,6 +93,15 @@ class TaskSpecialists(Endpoint):
         return Response(
             [{"id": pk, "title": names(one, "title"), "name": str(one.person)} for pk, one in found.items()]
         )
+
+
+def _require_understood(asked: TaskFilter) -> None:
+    """A page leaves out what it does not understand, as an old link should; a program is told."""
+    unknown = set(asked.data) - set(asked.filters) - {"cursor"}
+    faults = dict.fromkeys(unknown, "unknown") | dict.fromkeys(asked.errors, "invalid")
+    if faults:
+        told = {name: [serializers.ErrorDetail("", code=code)] for name, code in sorted(faults.items())}
+        raise serializers.ValidationError(told)
 
 
 def shown(task: Task) -> dict[str, Any]:

@@ -6,6 +6,18 @@ from tasks.api import clauses, moves, papers, reports, sitting_moves, tasks
 
 TASK, MEETING = "tasks/<int:pk>/", "meetings/<int:pk>/"
 
+
+def desk(name: str, move: str, *, by_letter: bool) -> list[URLPattern]:
+    """Where a report is written: draft, files, and the move that sends it."""
+    at = f"{TASK}{name}/"
+    return [
+        path(at, reports.Draft.as_view(by_letter=by_letter), name=name),
+        path(f"{at}files/", reports.Files.as_view(by_letter=by_letter), name=f"{name}_files"),
+        path(f"{at}files/<int:file_pk>/", reports.OneFile.as_view(by_letter=by_letter), name=f"{name}_file"),
+        path(f"{TASK}moves/{move}/", reports.Sending.as_view(by_letter=by_letter), name=f"task_{move}"),
+    ]
+
+
 urlpatterns: list[URLPattern] = [
     path(f"{MEETING}clauses/", clauses.MeetingClauses.as_view(), name="clauses"),
     path(f"{MEETING}preview/", papers.Preview.as_view(), name="preview"),
@@ -27,12 +39,10 @@ urlpatterns: list[URLPattern] = [
     path(TASK, tasks.OneTask.as_view(), name="task"),
     path(f"{TASK}journal/", tasks.TaskJournal.as_view(), name="task_journal"),
     path(f"{TASK}specialists/", tasks.TaskSpecialists.as_view(), name="specialists"),
-    path(f"{TASK}report/", reports.Draft.as_view(), name="report"),
-    path(f"{TASK}report/files/", reports.Files.as_view(), name="report_files"),
-    path(f"{TASK}report/files/<int:file_pk>/", reports.OneFile.as_view(), name="report_file"),
+    *desk("report", "report", by_letter=False),
+    *desk("letter", "enter", by_letter=True),
     path(f"{TASK}files/<int:file_pk>/", reports.SentFile.as_view(), name="task_file"),
     path(f"{TASK}moves/", tasks.TaskMoves.as_view(), name="task_moves"),
-    path(f"{TASK}moves/report/", reports.Sending.as_view(), name="task_report"),
     *(
         path(f"{TASK}moves/{move.value}/", moves.endpoint(move, way).as_view(), name=f"task_{move.value}")
         for move, way in moves.WAYS.items()

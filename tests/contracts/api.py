@@ -43,6 +43,7 @@ BODIES: dict[Request, dict[str, Any]] = {
     ("post", "meeting_cancel"): {"reason": "Себебі"},
     ("post", "meeting_recall"): {"reason": "Себебі"},
     ("put", "report"): {"text": "Орнатылды.", "asks": "removal", "facts": [], "outgoing_number": "1-2"},
+    ("put", "letter"): {"text": "Орнатылды.", "asks": "removal", "facts": [], "received_on": "2025-08-19"},
     ("post", "task_note"): {"text": "Басталды."},
     ("post", "task_delegate"): {"assignee": None},
     ("post", "task_return"): {"remarks": "Толық емес."},
@@ -50,18 +51,12 @@ BODIES: dict[Request, dict[str, Any]] = {
     ("post", "task_reject"): {"remarks": "Толық емес."},
     ("post", "task_cancel"): {"reason": "Себебі", "co_lines": True},
 }
-WITHOUT_VERSION = {("post", "meetings"), ("post", "item_clauses"), ("post", "report_files")}
+FILES = {("post", "report_files"), ("post", "letter_files")}
+WITHOUT_VERSION = {("post", "meetings"), ("post", "item_clauses"), *FILES}
 
 OF_DRAFT = ("meeting", "attendance", "items", "clauses", "preview", "meeting_moves", "meeting_hand_to_chair")
-WRITABLE = (
-    "report",
-    "report_files",
-    "specialists",
-    "task_accept",
-    "task_note",
-    "task_delegate",
-    "task_report",
-)
+DESKS = ("report", "report_files", "letter", "letter_files", "task_report", "task_enter")
+WRITABLE = (*DESKS, "specialists", "task_accept", "task_note", "task_delegate")
 """Done with a task on which no report waits; the other moves with the one that has."""
 
 
@@ -89,6 +84,7 @@ def arguments(world: World, name: str) -> dict[str, object]:
         "meeting_recall": {"pk": world.with_chair.pk},
         "meeting_sign": {"pk": world.with_chair.pk},
         "report_file": writable | {"file_pk": world.evidence.pk},
+        "letter_file": writable | {"file_pk": world.scan.pk},
         "task_file": task | {"file_pk": world.task.reports.get().files.get().pk},
     }
     return known.get(name, draft if name.startswith("meeting_") else task)

@@ -60,7 +60,7 @@ def ask(caller: Caller, world: urls.World, request: Request) -> Any:
     url = reverse(f"api:{name}", kwargs=api.arguments(world, name))
     cache.clear()  # whoever has left comes with a wrong key more often than is allowed
     with transaction.atomic():
-        if name == "report_files":
+        if request in api.FILES:
             answer = caller.uploads(url, "stand.jpg", picture("JPEG"))
         elif method == "get":
             answer = caller.get(url)
@@ -116,8 +116,9 @@ def test_the_description_is_of_this_code(tmp_path: Path) -> None:
 
 
 def test_every_move_has_an_address() -> None:
-    """Signing issues a task; a report is sent from its draft."""
-    assert {*moves.WAYS, lifecycle.Move.issue, lifecycle.Move.report} == set(lifecycle.Move)
+    """Signing issues a task; a report or a letter is sent from its draft."""
+    sent = {lifecycle.Move.report, lifecycle.Move.enter}
+    assert {*moves.WAYS, lifecycle.Move.issue, *sent} == set(lifecycle.Move)
     assert set(sitting_moves.WAYS) == set(sitting.Move)
 
 
