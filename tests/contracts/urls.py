@@ -60,6 +60,7 @@ class World:
             **{name: {"code": "alga"} for name in BODY_PAGES},
             **{name: {"code": self.cast.ours.code} for name in ("composition", "composition_new")},
             **{name: {"day": date(2025, 8, 30)} for name in ("calendar_day", "day_terms")},
+            "token_revoke": {"pk": 0},
             "body_alias_remove": {"code": "alga", "pk": 0},
             "manifest": {"language": "kk"},
             "guide_for": {"who": "akim"},
