@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from commission import said
 from commission.actions import clause_places
 from commission.domain.verdict import Refused
 from commission.models import AgendaItem, Clause, Entry
-from commission.web import said
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.forms import show
 from commission.web.request import Request

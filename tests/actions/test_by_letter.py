@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from commission import audit, clock, journal
+from commission import said as in_words
 from commission.domain.verdict import Refused
 from commission.models import Mail, Notice, Position, StoredFile
-from commission.web import said as in_words
 from tasks.actions import moves, report_drafts, sending
 from tasks.actions.accounts import Outgoing, Said
 from tasks.actions.report_drafts import Arrived
