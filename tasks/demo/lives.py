@@ -19,16 +19,20 @@ from tasks.demo.photos import photo
 from tasks.demo.stage import Stage
 from tasks.demo.timeline import Timeline
 from tasks.demo.topics import told_by
+from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Move
 from tasks.models import ReportDraft, Task
 
+OLD, SEEN_TO = 200, 0.75
+"""Working days after the issue; the share of what had stopped by then and was taken up again."""
+BEGUN = (Move.accept, Move.note)
 OWN = (Move.accept, Move.note, Move.withdraw)
 COMES_BACK = (Move.return_, Move.withdraw)
 PACE = {"aktobe-city": 1, "yrgyz": 3, "temir": 2, "shalkar": 6, "police": -3, "health": -2, "digital": 3}
 """Working days by which a body reports later than others, or earlier; the others keep to the usual."""
 PICTURED = 90
 """Working days before the anchor day from which reports come with photos; older ones would only cost time."""
-PREPARED = 6
+PREPARED = 12
 """A report due within so many working days is being written on the last day."""
 
 
@@ -58,15 +62,22 @@ class Life:
         """The whole course; what lies after the anchor day has not happened."""
         issued = clock.today()
         term, age = self.told.term, self.stage.cal.between(issued, self.stage.today)
-        steps = course(self.luck, term, age, PACE.get(self.task.body.code, 0))
+        steps = self._course(term, age)
         for n, step in enumerate(steps):
             ahead = steps[n + 1].move if n + 1 < len(steps) else None
             offset = step.day - age
             moment = self.stage.moment(offset, self.luck.randint(9, 17), self.luck.randint(0, 59))
             timeline.at(moment, partial(self._go, step, ahead))
-        last = steps[-1].move if steps else None
-        if last is Move.accept and 0 <= term - age <= PREPARED:
+        if steps and steps[-1].move in BEGUN and 0 <= term - age <= PREPARED:
             timeline.at(self.stage.moment(-1, 17, self.luck.randint(0, 59)), self._prepare)
+
+    def _course(self, term: int, age: int) -> list[Step]:
+        """Sooner or later somebody sees to what stands still: of what is old, little is left."""
+        pace = PACE.get(self.task.body.code, 0)
+        steps = course(self.luck, term, age, pace)
+        while age > OLD and not _is_over(steps) and (_lies_with_us(steps) or self.luck.random() < SEEN_TO):
+            steps = course(self.luck, term, age, pace)
+        return steps
 
     def _go(self, step: Step, ahead: Move | None) -> None:
         if step.move is Move.report:
@@ -143,3 +154,11 @@ class Life:
         draft = Said(text=said.one(self.luck, (said.DRAFT,)), facts=self._account(whole=False).facts)
         assigned = self.task.assignee_id and self.stage.specialist_of(self.task.body_id)
         report_drafts.save(self.task, draft, by=assigned or self.head)
+
+
+def _is_over(steps: list[Step]) -> bool:
+    return bool(steps) and lifecycle.is_closed(steps[-1].status)
+
+
+def _lies_with_us(steps: list[Step]) -> bool:
+    return bool(steps) and steps[-1].move in (Move.report, Move.propose)
