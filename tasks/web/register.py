@@ -66,7 +66,7 @@ def tasks(request: Request) -> HttpResponse:
     total = asked.count()
     whole = request.GET.get("rows") == "all"
     page = Counted(asked.qs, PRINTED if whole else A_PAGE, total).get_page(request.GET.get("page"))
-    writer = Writer({body.pk: body.short for body in bodies}, columns, calendar(request))
+    writer = Writer({body.pk: body.short for body in bodies}, columns, calendar(request), whole=whole)
     rows = writer.rows(_shown(asked, page))
     context = {
         **_bar(asked, total),

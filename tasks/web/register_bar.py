@@ -40,6 +40,8 @@ STATE_LABELS: Mapping[str, str | Promise] = {
 }
 STATUS_CHIPS = (Status.issued, Status.in_work, Status.returned, Status.watched)
 """The other statuses are ready lists."""
+MANY = 60
+"""Owners; the oblast has fifty bodies."""
 RECENT = 30
 """Sittings to choose from; an older one comes by a link from its own page."""
 PLACES = (BodyKind.city.value, BodyKind.district.value)
@@ -164,7 +166,8 @@ def choices(asked: TaskFilter, bodies: Sequence[Owner], sittings: MeetingQuerySe
 
 
 def _named(bodies: Sequence[Owner]) -> list[tuple[str, str]]:
-    return [(str(body.pk), body.name) for body in bodies]
+    """By full names; many are told short, or the page would be heavier by the half."""
+    return [(str(body.pk), body.short if len(bodies) > MANY else body.name) for body in bodies]
 
 
 def _sittings(asked: TaskFilter, visible: MeetingQuerySet) -> list[tuple[str, str]]:

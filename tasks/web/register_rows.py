@@ -3,6 +3,7 @@
 Fifty rows of instances cost more than everything else of the page; each word and each date is said once here.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -22,6 +23,8 @@ from tasks.web.templatetags.due import DueWords, not_owed, owed
 
 ALWAYS = ("pk", "number", "next_due", "status", "body_id")
 TEXT = "instruction__clause__text_"
+LONGEST = 140
+"""Characters of a clause in a row: three lines, enough to know it by. A printed list has all of it."""
 
 
 LEFT = '<span class="due__left">{}</span>'
@@ -30,7 +33,7 @@ OWN_CELLS: Mapping[str, str] = {
     "number": '<td class="cell--number"><a href="{url}">{number}</a></td>',
     "due": '<td class="cell--due"><span class="due due--{shape}">'
     '<time datetime="{iso}">{due}</time>{left}</span></td>',
-    "over": '<td class="cell--figure cell--over" data-label="{label}">{over}</td>',
+    "over": '<td class="cell--figure cell--over">{over}</td>',
     "text": '<th scope="row" class="cell--main"><a class="clamp" href="{url}">{text}</a></th>',
     "status": '<td data-label="{label}"><span class="status status--{status}">{status_word}</span></td>',
 }
@@ -50,6 +53,13 @@ def texts() -> list[str]:
     return ["ru", "kk"] if translation.get_language() == "ru" else ["kk", "ru"]
 
 
+def cut(text: str, longest: int) -> str:
+    """Whole words; «…» says that there is more."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
 def row_format(columns: Sequence[str]) -> str:
     """One row of these columns, with a place for each value; labels are filled in once a page."""
     shown = [column for column in COLUMNS if column.fixed or column.name in columns]
@@ -64,7 +74,10 @@ def _cell_format(column: Column) -> str:
 class Writer:
     """Makes rows; keeps what it has said already, for many rows share a day, a state and a body."""
 
-    def __init__(self, bodies: Mapping[int, str], columns: Sequence[str], cal: Workdays) -> None:
+    def __init__(
+        self, bodies: Mapping[int, str], columns: Sequence[str], cal: Workdays, *, whole: bool = False
+    ) -> None:
+        self.longest = sys.maxsize if whole else LONGEST
         self.bodies, self.columns, self.cal, self.today = bodies, columns, cal, clock.today()
         self.cells = {name: CELLS[name].text for name in columns if name in CELLS}
         self.statuses = {code: str(word) for code, word in words.choices("status")}
@@ -87,7 +100,7 @@ class Writer:
         return {
             "url": f"{self.tasks_url}{row['pk']}/",
             "number": row["number"],
-            "text": next((row[TEXT + language] for language in self.languages if row[TEXT + language]), ""),
+            "text": cut(next(filter(None, (row[TEXT + one] for one in self.languages)), ""), self.longest),
             "body": self.bodies.get(row["body_id"], ""),
             "status": row["status"],
             "status_word": self.statuses[row["status"]],
