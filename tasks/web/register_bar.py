@@ -83,9 +83,9 @@ class Choice:
 
     @property
     def html(self) -> SafeString:
-        """Its options: a hundred of them on a page, too many for a template's loop."""
+        """Its options: hundreds on a page, too many for a template's loop, and none needs an end tag."""
         pairs = ((value, " selected" * (value == self.value), word) for value, word in self.options)
-        return format_html_join("", '<option value="{}"{}>{}</option>', pairs)
+        return format_html_join("", '<option value="{}"{}>{}', pairs)
 
     @property
     def word(self) -> str | Promise:

@@ -34,7 +34,7 @@ OWN_CELLS: Mapping[str, str] = {
     "due": '<td class="cell--due"><span class="due due--{shape}">'
     '<time datetime="{iso}">{due}</time>{left}</span></td>',
     "over": '<td class="cell--figure cell--over">{over}</td>',
-    "text": '<th scope="row" class="cell--main"><a class="clamp" href="{url}">{text}</a></th>',
+    "text": '<th scope="row" class="cell--main"><a href="{url}">{text}</a></th>',
     "status": '<td data-label="{label}"><span class="status status--{status}">{status_word}</span></td>',
 }
 """How a cell looks. It stands here and not in a template: of a template's fifty rows each costs twenty nodes,

@@ -107,7 +107,7 @@ def test_body_and_status_narrow_and_nonsense_is_left_out(
 def test_the_owner_is_chosen_by_the_full_name(cast: Cast, tasks: dict[str, Task], client: Client) -> None:
     Body.objects.filter(pk=cast.alga.pk).update(short_kk="Алға")
     client.force_login(cast.controller)
-    assert f'<option value="{cast.alga.pk}">Алға ауданы</option>' in client.get("/tasks/").content.decode()
+    assert f'<option value="{cast.alga.pk}">Алға ауданы' in client.get("/tasks/").content.decode()
 
 
 def test_a_list_is_paged(
