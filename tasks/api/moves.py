@@ -13,8 +13,9 @@ from rest_framework.response import Response
 from commission.api.base import Endpoint, seen
 from commission.api.shapes import Shape, Versioned
 from commission.domain.roles import Actor
-from commission.domain.verdict import Refused
+from commission.domain.verdict import Refused, require
 from commission.models import Person
+from tasks import access
 from tasks.actions import moves
 from tasks.api.gate import task_of, whole_task_of
 from tasks.api.task_whole import TaskWhole
@@ -64,6 +65,7 @@ class Delegation(Versioned):
 
 def delegate(task: Task, *, assignee: int | None, sends: bool, by: Actor, seen: int) -> None:
     """Whoever is no specialist of the body is refused alike, whether there is such an account or not."""
+    require(access.offer(by, Move.delegate, task))
     person = Person.objects.filter(pk=assignee).first() if assignee is not None else None
     if assignee is not None and person is None:
         raise Refused("not_specialist", field="assignee")

@@ -20,7 +20,7 @@ from commission.api.shapes import MoveRow, Shape, Versioned
 from commission.domain import sitting
 from commission.domain.roles import Actor
 from commission.domain.sitting import ASKED, Move, Need
-from commission.domain.verdict import Refused, Verdict
+from commission.domain.verdict import Refused, Verdict, require
 from commission.models import Meeting, Seat
 from tasks import jobs
 from tasks.actions import signing
@@ -81,6 +81,7 @@ def _hand_over(meeting: Meeting, *, content: str, by: Actor, seen: int) -> Paper
 
 
 def _sign(meeting: Meeting, *, signed_on: Any, chaired_by: int, content: str, by: Actor, seen: int) -> None:
+    require(access.may_move(by, Move.sign, meeting, frozenset(Need)))  # the position is asked before the seat
     seat = Seat.objects.filter(pk=chaired_by).first()
     if seat is None:
         raise Refused("presided_differs", field="chaired_by")
