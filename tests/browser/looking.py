@@ -33,7 +33,20 @@ WORDS = """() => {
 }"""
 STRANGE = r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@./-])"
 """A word in Latin letters, unless it is part of an address or a file's name."""
-KNOWN = {"PDF", "JPEG", "PNG", "WebP", "DOCX", "XLSX", "Eng", "Google", "Authenticator"}
+KNOWN = {
+    "API",
+    "CSV",
+    "OpenAPI",
+    "PDF",
+    "JPEG",
+    "PNG",
+    "WebP",
+    "DOCX",
+    "XLSX",
+    "Eng",
+    "Google",
+    "Authenticator",
+}
 
 AXE = Axe().axe_script
 RUN_AXE = "axe.run({resultTypes: ['violations'], preload: false}).then((results) => results.violations)"
