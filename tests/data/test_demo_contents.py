@@ -26,6 +26,8 @@ from tasks.models import CoLine, Report, ReportDraft, Task, Term
 from tests.data.built import ANCHOR, demo_for_all
 from tests.data.recount import recount
 
+pytestmark = pytest.mark.once
+
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
 
 

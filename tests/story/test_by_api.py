@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from commission.models import Person
 from tasks.demo.build import build
+from tasks.demo.programme import SCRIPTED
 from tests.api.caller import Caller, key_of
 from tests.render.test_sniff import picture
 from tests.story.conftest import Days
@@ -36,7 +37,7 @@ WHOLE = (
 
 def test_the_story_by_programs_alone(db: None, it_is: Days) -> None:
     """From the blank minutes of a newspaper article to a task off control."""
-    build()
+    build(sittings=[SCRIPTED])
     secretary, akim, chair = (called(who) for who in ("secretary", "akim-alga", "chair"))
 
     # --- The sitting nobody has dated is found, its head filled in, attendance marked ----------------
