@@ -51,7 +51,7 @@ class Hidden:
     drafted: dict[bool, DraftFile]
 
 
-def test_by_address_alone_nobody_gets_at_what_is_not_theirs(cast: Cast) -> None:
+def test_by_address_alone_nobody_gets_at_what_is_not_theirs(cast: Cast, undrawn: None) -> None:
     hidden = assembled(cast)
     before = list(Entry.objects.order_by("pk").values_list("pk", flat=True))
     wrong = []

@@ -13,11 +13,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
-from django.template.backends.django import Template
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from commission.models import Entry
 from tests.cast import PARTS, Cast
@@ -56,13 +54,6 @@ def found(world: urls.World, method: str, name: str, cookies: dict[str, str]) ->
             status = getattr(client, method)(url).status_code
             transaction.set_rollback(True)
         yield part, str(status)
-
-
-@pytest.fixture
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On PostgreSQL pages stay white: who may is asked of the database, ink is the same on both."""
-    if connection.vendor != "sqlite":
-        monkeypatch.setattr(Template, "render", lambda *_, **__: SafeString())
 
 
 def signed_in(world: urls.World) -> dict[str, str]:

@@ -35,6 +35,7 @@ def test_a_second_run_changes_nothing_and_says_who_signs_in(db: None) -> None:
         run("--quick", "--today", "2025-08-18")
 
 
+@pytest.mark.once
 def test_it_stands_on_the_day_it_is_told_and_is_the_same_each_time(db: None) -> None:
     """Ids differ on PostgreSQL, where a sequence does not go back: what they say is compared."""
     found = []
@@ -67,6 +68,7 @@ def test_a_database_with_people_of_its_own_is_left_alone(db: None) -> None:
     assert not Commission.objects.exists()
 
 
+@pytest.mark.once
 def test_somebody_invited_in_the_demo_does_not_stop_it(db: None) -> None:
     """Inviting is part of the tour: the next `make run` starts all the same."""
     assert build(sittings=[SCRIPTED])
@@ -92,6 +94,7 @@ def test_a_build_that_fails_leaves_nothing(db: None, monkeypatch: pytest.MonkeyP
     assert not Commission.objects.exists()
 
 
+@pytest.mark.once
 def test_everybody_enters_with_the_printed_password(db: None) -> None:
     assert build(sittings=[SCRIPTED])
     for entry in demo_sign_ins():

@@ -9,7 +9,7 @@ from commission.models import Meeting, Paper, StoredFile
 from tests.outputs.factory import Owed, meeting
 from tests.outputs.reading import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tasks.models import Addressee, Instruction, Measure, Plan
 from tasks.outputs.minutes import content, content_hash
 from tests.outputs.factory import Owed, clause, meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

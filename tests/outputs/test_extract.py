@@ -12,7 +12,7 @@ from tests import make
 from tests.cast import actor
 from tests.outputs.reading import lines_of, pages_of, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STANDS = ("Стендтер орнатылсын.", "Установить стенды.")
 CAMERAS = ("Камералар қосылсын.", "Подключить камеры.")

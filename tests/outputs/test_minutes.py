@@ -14,7 +14,7 @@ from tasks.outputs.wording import short_hash
 from tests.outputs.factory import CITY, DISTRICTS, TEXTS, Owed, clause, meeting
 from tests.outputs.reading import lines_of, pages_of, print_paper, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DISTRICT_CODES = [code for code, *_ in DISTRICTS]
 AKIMS = [CITY[0], *DISTRICT_CODES]

@@ -16,7 +16,7 @@ from tests.cast import Cast, actor
 from tests.make import HELD_ON
 from tests.outputs.reading import print_paper, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GONE = "ЖОЙЫЛҒАНТАРМАҚ"
 
 

@@ -31,7 +31,7 @@ from tests.render.bad_files import BAD, LARGE, MEGABYTE, Bad
 from tests.render.office_files import DOCX, XLSX, office
 from tests.render.test_sniff import PDF, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TOGETHER = 7
 """How many come in one form. Each is named, whatever the others are."""
 FLAT = 32 * 1024

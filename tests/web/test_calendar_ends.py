@@ -16,7 +16,7 @@ from tests.cast import PARTS, Cast, actor
 from tests.conftest import MOMENT
 from tests.domain.kz_days import LAST
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def on(day: date) -> datetime:

@@ -95,7 +95,7 @@ def test_the_paper_prints_the_plan_of_each_measure_and_whose_day_is_another(
     both = {day(cast.alga): "2025-09-16", day(cast.khromtau): "2025-09-16"}
     send(**both, due_kind="unset", seen=str(clause.version + 1))
     (term,) = [line.value.text for line in printed(sitting) if line.label == "Срок"]
-    assert term == "16 сентября 2025 года"
+    assert term == "16\u00a0сентября 2025\u00a0года"
 
 
 def printed(sitting: Meeting) -> Sequence[Line]:

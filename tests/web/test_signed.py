@@ -63,7 +63,7 @@ def test_the_registration_is_written_down_and_printed(minutes: Meeting, client: 
 
 @pytest.mark.parametrize(
     ("number", "day", "printed"),
-    [("145-Х", date(2025, 8, 20), "145-Х, 20 августа 2025 года"), ("", None, "")],
+    [("145-Х", date(2025, 8, 20), "145-Х, 20\u00a0августа 2025\u00a0года"), ("", None, "")],
 )
 def test_an_extract_says_how_the_minutes_are_registered(
     cast: Cast, minutes: Meeting, number: str, day: date | None, printed: str
