@@ -24,6 +24,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST = 32_767
 """Characters of a cell, by the format."""
 A4 = 9
+NOUGHT = date(1899, 12, 30)
+"""From here a sheet counts its days: a date in a cell is a number with a form."""
 NO_GUESSES = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -89,7 +91,7 @@ def _write(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, tab
             if isinstance(value, str):
                 sheet.write_string(at, column, value[:LONGEST], plain)
             elif isinstance(value, date):
-                sheet.write_datetime(at, column, value, day)
+                sheet.write_number(at, column, (value - NOUGHT).days, day)
             elif value is not None:
                 sheet.write_number(at, column, value, plain)
     return at

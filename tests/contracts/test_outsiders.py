@@ -51,6 +51,7 @@ class Hidden:
     drafted: dict[bool, DraftFile]
 
 
+@pytest.mark.once
 def test_by_address_alone_nobody_gets_at_what_is_not_theirs(cast: Cast, undrawn: None) -> None:
     hidden = assembled(cast)
     before = list(Entry.objects.order_by("pk").values_list("pk", flat=True))

@@ -66,7 +66,7 @@ def signed_in(world: urls.World) -> dict[str, str]:
     return cookies
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("method", ["get", pytest.param("post", marks=pytest.mark.once)])
 def test_every_address_answers_everybody_as_the_table_says(cast: Cast, undrawn: None, method: str) -> None:
     """All differences at once, so that a changed rule is read as a whole."""
     world = urls.world(cast)
@@ -76,6 +76,7 @@ def test_every_address_answers_everybody_as_the_table_says(cast: Cast, undrawn: 
     assert real == table
 
 
+@pytest.mark.once
 def test_asking_changes_nothing(cast: Cast) -> None:
     """No GET writes to the journal."""
     world = urls.world(cast)

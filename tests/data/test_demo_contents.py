@@ -1,7 +1,6 @@
 """What stands in the demo: a whole journal, people who are positions, a composition said to be invented."""
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db.models import F
-from django.http import QueryDict
-from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -19,14 +16,12 @@ from commission.domain import sitting
 from commission.domain.roles import Role
 from commission.models import Commission, Composition, Entry, Meeting, Person, Position, Seat
 from tasks.demo.cast import CAST, demo_sign_ins
-from tasks.demo.programme import PROGRAMME
+from tasks.demo.programme import PROGRAMME, SCRIPTED
 from tasks.domain.lifecycle import Status
-from tasks.filters import TaskFilter
 from tasks.models import CoLine, Report, ReportDraft, Task, Term
+from tests.conftest import LONG
+from tests.data import home
 from tests.data.built import ANCHOR, demo_for_all
-from tests.data.recount import recount
-
-pytestmark = pytest.mark.once
 
 STORY = Path(settings.BASE_DIR) / "tests" / "story" / "input.json"
 
@@ -37,15 +32,16 @@ ANCHORS = [
     datetime(2026, 9, 1, 16, tzinfo=ANCHOR.tzinfo),
 ]
 """In the middle of a month, after the New Year's days off, on the first day of a month."""
-TRIED = len(ANCHORS) if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 1
-"""Two years take a quarter of a minute: `make long` lives them three times."""
+TRIED = len(ANCHORS) if LONG else 1
+SITTINGS = PROGRAMME if LONG else [SCRIPTED]
+"""Two years take half a minute: `make long` lives them three times, a daily run one sitting of them."""
 
 
 @pytest.fixture(scope="module", params=ANCHORS[:TRIED], ids=lambda at: f"{at:%Y-%m-%d}")
 def built(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[datetime]:
-    with demo_for_all(django_db_blocker, PROGRAMME, request.param):
+    with demo_for_all(django_db_blocker, SITTINGS, request.param):
         yield request.param
 
 
@@ -68,6 +64,7 @@ def test_the_journal_is_whole(demo: None) -> None:
     assert not loaded.exclude(person=None).exists()
 
 
+@pytest.mark.long
 def test_every_page_has_something_to_show(demo: None) -> None:
     """Two years behind today and a quarter ahead; overdue since yesterday and since last year."""
     today = clock.today()
@@ -89,46 +86,10 @@ def test_every_page_has_something_to_show(demo: None) -> None:
 
 
 def test_every_number_of_the_home_is_counted_once_more(demo: None) -> None:
-    """And behind each number stand as many rows."""
-    office = Client()
-    office.force_login(Person.objects.get(email="controller@demo.invalid"))
-    with translation.override("en"):
-        panels = office.get("/").context["panels"]
-    shown = next(made for template, made in panels if template.endswith("overview.html"))
-    found = recount(clock.today())
-    tiles = shown["tiles"]
-    assert [tile.number for tile in tiles] == [
-        found.overdue,
-        found.this_week,
-        found.waiting_review,
-        found.waiting_authority,
-        found.open,
-        found.closed_this_month,
-        found.closed_last_month,
-    ]
-    ages = [found.longest, None, found.review_days, found.authority_days]
-    assert [_number_in(tile.note) for tile in tiles] == [*ages, None, None, found.closed_by_this_day]
-    late = [*shown["late"], *shown["more"]]
-    counted = [(row.figure.body_id, row.figure.count, row.figure.since, row.figure.days) for row in late]
-    assert counted == found.late
-    assert [row.body.pk for row in late] == [body for body, *_ in found.late]
-    for row in shown["late"]:
-        assert row.worst.next_due == row.figure.since
-    behind = [(tile.url, tile.number) for tile in tiles] + [(row.url, row.figure.count) for row in late]
-    assert [(url, _rows(url)) for url, _ in behind] == behind
+    home.holds()
 
 
-def _number_in(note: str) -> int | None:
-    digits = "".join(filter(str.isdigit, note))
-    return int(digits) if digits else None
-
-
-def _rows(url: str) -> int:
-    """As many as the register has under this address."""
-    _, _, query = url.partition("?")
-    return int(TaskFilter(QueryDict(query), queryset=Task.objects.order_by("id")).qs.count())
-
-
+@pytest.mark.long
 def test_two_years_were_lived_in_order(demo: None) -> None:
     moments = list(Entry.objects.order_by("id").values_list("at", flat=True))
     assert moments == sorted(moments)
@@ -136,6 +97,7 @@ def test_two_years_were_lived_in_order(demo: None) -> None:
     assert (moments[-1] - moments[0]).days > 730
 
 
+@pytest.mark.long
 def test_terms_are_met_in_time_and_late(demo: None) -> None:
     met = Term.objects.filter(state="met")
     late = met.filter(met_on__gt=F("due")).count()

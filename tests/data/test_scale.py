@@ -13,6 +13,7 @@ from tasks.demo.scale import fill as filling
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Status, TermState
 from tasks.models import Fact, Report, SearchText, Task
+from tests.data import home
 
 WANTED = 330
 """Two sittings and a part of a third beside the demo's own tasks."""
@@ -48,3 +49,4 @@ def test_a_large_history_is_whole(db: None, monkeypatch: pytest.MonkeyPatch) -> 
     assert Notice.objects.filter(read_at=None).exists()
     assert not Entry.objects.filter(at__gt=clock.now()).exists()
     assert not Task.objects.filter(accepted_at__lt=F("issued_at")).exists()
+    home.holds()

@@ -1,6 +1,5 @@
 """Minutes of 5, 20 and 100 pages: where pages end, what stands together, how well the length was foreseen."""
 
-import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from tasks.outputs import length, minutes
 from tasks.outputs.facts import Attended, ClauseFacts, Facts, Item, Order, Quorum, To, Votes, Words
 from tasks.outputs.labels import LABELS
 from tasks.outputs.wording import Group
+from tests.conftest import LONG
 from tests.outputs.reading import raw_text
 
 TEXT = Words(
@@ -87,7 +87,7 @@ def facts(pages: int) -> Facts:
 
 SIZES = [(5, "kk"), (5, "ru"), (20, "ru"), (20, "kk"), (100, "kk"), (100, "ru")]
 """A hundred pages take ten seconds: `make long` makes them, a daily run stops at twenty."""
-TRIED = len(SIZES) if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
+TRIED = len(SIZES) if LONG else 3
 
 
 @pytest.mark.parametrize(("pages", "language"), SIZES[:TRIED], ids=str)

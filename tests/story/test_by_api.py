@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
+import pytest
 from django.core.management import call_command
 
 from commission.models import Person
@@ -35,6 +36,7 @@ WHOLE = (
 )
 
 
+@pytest.mark.once
 def test_the_story_by_programs_alone(db: None, it_is: Days) -> None:
     """From the blank minutes of a newspaper article to a task off control."""
     build(sittings=[SCRIPTED])

@@ -31,12 +31,13 @@ MOST_PRESSES = 12
 PICTURES = settings.BASE_DIR / "artefacts" / "desk"
 
 
+@pytest.mark.once
 def test_without_javascript(db: None, it_is: Days, say: Say) -> None:
     prepare(ByForms(), it_is, say)
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1440"])
+@pytest.mark.parametrize("size", [PHONE, pytest.param(DESK, marks=pytest.mark.long)], ids=["360", "1440"])
 def test_in_a_browser(
     live_server: LiveServer, chromium: Browser, it_is: Days, say: Say, size: ViewportSize
 ) -> None:
