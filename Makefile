@@ -24,8 +24,8 @@ test: ## set up and run every test on SQLite and on PostgreSQL (a part: make tes
 	@tools/setup test
 	@tools/test $(ARGS)
 
-long: ## the tests again with searches at full length; up to an hour
-	@tools/setup test
+long: ## the tests again with searches at full length and LibreOffice; up to an hour
+	@tools/setup long
 	@HYPOTHESIS_PROFILE=long tools/test $(ARGS)
 
 bench: ## what a page costs over years of history, on both databases; half an hour (other sizes: ARGS="300")
