@@ -9,7 +9,9 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from commission import audit, clock
+from commission import audit, clock, journal
+from commission.actions import meetings
+from commission.domain.sitting import Move
 from commission.domain.verdict import Refused, refuse
 from commission.models import Person
 from commission.reasons import sentence
@@ -91,6 +93,31 @@ def test_two_sign_at_once() -> None:
 
     assert answers == ["", "stale"]
     assert Task.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_recall_at_once() -> None:
+    """Two secretaries of one commission: the papers come back once, the slower one reads why not again."""
+    cast = assemble()
+    secretary, colleague = actor(cast.secretary), Person.objects.create_user("colleague@test.invalid")
+    titles = {"title_kk": "хатшы", "title_ru": "секретарь"}
+    colleague.positions.create(role="secretary", commission=cast.ours, since="2025-01-01", **titles)
+    sitting = make.meeting(cast.ours, secretary)
+    make.clause(sitting, secretary, cast.alga)
+    make.hand_over(sitting, secretary)
+    first, second = (type(sitting).objects.for_page().get(pk=sitting.pk) for _ in range(2))
+
+    answers = at_once(
+        lambda: meetings.move(first, Move.recall, reason="Мерзімі қате.", by=secretary),
+        lambda: meetings.move(second, Move.recall, reason="Саны қате.", by=actor(colleague)),
+    )
+
+    assert answers == ["", "stale"]
+    sitting.refresh_from_db()
+    assert sitting.status == "held"
+    assert [entry.code for entry in journal.history(sitting)].count("meeting.recall") == 1
+    assert not sitting.papers.filter(void=False).exists()
+    assert list(audit.verify()) == []
 
 
 @pytest.mark.django_db(transaction=True)
