@@ -6,8 +6,6 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.models import Count, Min
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
@@ -150,30 +148,3 @@ def test_a_file_has_an_end_and_a_stranger_nothing_in_it(
     monkeypatch.setattr("tasks.outputs.register.MOST_ROWS", 3)
     client.force_login(cast.secretary)
     assert client.get("/tasks/register.xlsx").status_code == 409
-
-
-def plan(rows: Any) -> str:
-    """How the database means to find them; PostgreSQL is kept from reading a small table as a whole."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_sort = off")
-    return rows.explain()
-
-
-def test_open_rows_are_found_by_their_own_indexes(cast: Cast) -> None:
-    """Partial ones: years of what is off control lie outside of them."""
-    days = states.days(LATER.date(), CAL)
-    visible = Task.objects.visible_to(actor(cast.controller))
-
-    def asked(**query: str) -> Any:
-        return TaskFilter(query, queryset=visible, days=days).qs.values("pk")[:50]
-
-    counted = visible.open().order_by().values_list("next_due", "status")
-    late = visible.overdue(days.today).order_by().values_list("body")
-    assert "task_open_" in plan(asked())
-    assert "task_open_" in plan(asked(state="overdue"))
-    assert "task_open_body_due" in plan(asked(state="overdue", body=str(cast.alga.pk)))
-    assert "task_open_tally" in plan(counted.annotate(count=Count("*")))
-    assert "task_open_" in plan(late.annotate(count=Count("pk"), since=Min("next_due")))
-    assert "task_closed_newest" in plan(asked(state="closed"))
