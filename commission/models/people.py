@@ -1,5 +1,7 @@
 """People's accounts and the dated positions that give them their rights."""
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -116,3 +118,7 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return self.title_kk
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is held that day; both ends are inclusive."""
+        return self.since <= day and (self.until is None or day <= self.until)

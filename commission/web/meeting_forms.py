@@ -14,7 +14,7 @@ from commission.web.conflicts import Comparable
 from commission.web.fields import CommissionChoice, HourInput, LikelyDay, text
 from commission.web.templatetags.words import in_lang
 
-NEEDED = _("Needed before the minutes go to the chair.")
+NEEDED = _("May be given later, but before the minutes go to the chair.")
 """Said at the blanks that keep the papers back; the check before the chair says the same of each."""
 
 

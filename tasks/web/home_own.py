@@ -144,7 +144,7 @@ def _whole(pks: Sequence[int]) -> dict[int, Task]:
     """What the rows show, of these tasks."""
     tasks = Task.objects.filter(pk__in=pks).for_list().select_related("addressee", "assignee").order_by("id")
     with_facts = tasks.prefetch_related(
-        "terms", "instruction__measures", "addressee__plans", "reports__facts"
+        "terms", "instruction__measures", "addressee__plans", "reports__facts", "assignee__positions"
     )
     return {task.pk: task for task in with_facts}
 

@@ -216,6 +216,11 @@ def test_a_specialist_sees_first_what_was_given_to_him(cast: Cast, tasks: list[T
     assert (new.number, client.get(new.url).context["page"].paginator.count) == (1, 1)
     head = panels(client, cast.akim)["own"]
     assert (head["total"], head["of_body"]) == (4, None)
+    Person.objects.filter(pk=cast.specialist.pk).update(name="")
+    client.force_login(cast.akim)
+    page = client.get("/").content.decode()
+    assert cast.specialist.positions.get().title_kk in page
+    assert cast.specialist.email not in page
 
 
 def test_several_are_accepted_in_one_press_and_what_fails_is_named(

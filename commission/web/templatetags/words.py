@@ -12,7 +12,7 @@ from commission import clock, said, words
 from commission.domain.names import Names
 from commission.domain.verdict import Verdict
 from commission.journal import KINDS
-from commission.models import Body, Entry, Meeting
+from commission.models import Body, Entry, Meeting, Person
 from commission.reasons import sentence
 
 register = template.Library()
@@ -35,6 +35,13 @@ def in_lang(obj: Any, field: str) -> str:
 def named_on(body: Body, on: date | None) -> Names:
     """`body|named_on:meeting.date|in_lang:"name"`: as the body was called that day."""
     return body.named_on(on)
+
+
+@register.filter
+def called(person: Person) -> str:
+    """`task.assignee|called`: the name; who gave none goes by the positions of today, else by the address."""
+    held = [] if person.name else [one for one in person.positions.all() if one.holds_on(clock.today())]
+    return person.name or "; ".join(in_lang(one, "title") for one in held) or person.email
 
 
 @register.filter
