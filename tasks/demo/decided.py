@@ -11,8 +11,9 @@ from typing import Any
 
 from commission.domain.roles import Actor
 from commission.models import Meeting
-from tasks.actions import coexecution, moves
+from tasks.actions import coexecution, moves, report_drafts
 from tasks.actions.accounts import Account
+from tasks.demo import letters
 from tasks.demo.stage import Stage
 from tasks.demo.timeline import Timeline
 from tasks.domain.lifecycle import Ground
@@ -36,6 +37,7 @@ class Step:
 STEPS = (
     Step(-36, "1.1", "alga", "accept"),
     Step(-36, "1.1", "khromtau", "accept"),
+    Step(-36, "1.1", "aiteke-bi", "accept"),
     Step(-35, "2.1", "alga", "accept"),
     Step(-34, "2.1", "khromtau", "accept"),
     Step(-35, "2.2", "health", "accept"),
@@ -49,11 +51,23 @@ STEPS = (
     Step(-20, "1.1", "alga", "confirm"),
     Step(-18, "1.1", "khromtau", "report", "20 нысанның 12-сі тексерілді.", 12),
     Step(-16, "1.1", "khromtau", "return", "Жоспар: 20. Қалған нысандарды тексеріп, фотосуреттерін қосыңыз."),
+    Step(-19, "1.1", "oiyl", "letter", "Барлық 20 нысан тексерілді, акт хатқа қоса берілді.", 20),
+    Step(-18, "1.1", "oiyl", "propose"),
+    Step(-16, "1.1", "oiyl", "confirm"),
     Step(-9, "2.1", "alga", "note", "Стендтердің орны белгіленді, макеттер келісілді."),
     Step(-6, "1.2", "khromtau", "co_deliver", "Аудан мектептері маңындағы патруль бағыттары жіберілді: 9."),
     Step(-4, "2.1", "alga", "report", "Аудан орталығында және ауылдарда 10 стенд орнатылды.", 10),
     Step(-3, "2.2", "health", "report", "15 кездесу өткізілді, қамтылғаны: 640 адам.", 15),
     Step(-2, "2.2", "health", "propose"),
+    Step(
+        -2,
+        "1.1",
+        "aiteke-bi",
+        "letter",
+        "Байланыс үзілгендіктен есеп хатпен берілді: 20 нысан тексерілді.",
+        20,
+    ),
+    Step(-1, "2.1", "khromtau", "draft", "Орнатылған стендтер: 6. Соңғы ауылдан мәлімет күтілуде.", 6),
 )
 
 
@@ -71,9 +85,9 @@ def announce(
 
 
 def _go(stage: Stage, part: Any, step: Step) -> None:
-    """A task is moved by its owner, the secretary and the chair; a line by its owner and its lead."""
+    """A task is moved by its owner and the sitting's side; a line by its owner and its lead."""
     own, lead = _held(stage, part.body_id), getattr(part, "lead_body_id", None)
-    by = {"secretary": stage.secretary, "chair": stage.chair, "own": own}
+    by = {"secretary": stage.secretary, "chair": stage.chair, "own": own, "controller": stage.controller}
     who, move = MOVES[step.move]
     move(part, step, by[who] if who != "lead" else _held(stage, lead or 0))
 
@@ -85,15 +99,18 @@ def _held(stage: Stage, body_id: int) -> Actor:
     return head
 
 
-def _report(task: Task, step: Step, own: Actor) -> None:
+def _account(task: Task, step: Step) -> Account:
+    """The words of the step and its number."""
     measure = task.instruction.measures.get()
-    moves.report(task, Account(text=step.text, facts={measure.pk: Decimal(step.value)}), by=own)
+    return Account(text=step.text, facts={measure.pk: Decimal(step.value)})
 
 
 MOVES: Mapping[str, tuple[str, Callable[[Any, Step, Actor], object]]] = {
     "accept": ("own", lambda task, step, by: moves.accept(task, by=by)),
     "note": ("own", lambda task, step, by: moves.note(task, text=step.text, by=by)),
-    "report": ("own", _report),
+    "draft": ("own", lambda task, step, by: report_drafts.save(task, _account(task, step), by=by)),
+    "report": ("own", lambda task, step, by: moves.report(task, _account(task, step), by=by)),
+    "letter": ("controller", lambda task, step, by: letters.enter(task, _account(task, step), by=by)),
     "return": ("secretary", lambda task, step, by: moves.return_(task, remarks=step.text, by=by)),
     "propose": ("secretary", lambda task, step, by: moves.propose(task, ground=FULLY, by=by)),
     "confirm": ("chair", lambda task, step, by: moves.confirm(task, by=by)),

@@ -13,8 +13,8 @@ from commission.domain.roles import Actor
 from commission.models import Meeting
 from tasks.actions import moves, report_drafts, sending
 from tasks.actions.accounts import Account, Outgoing, Said
-from tasks.demo import decided, helpers, said
-from tasks.demo.courses import Step, course
+from tasks.demo import decided, helpers, letters, said
+from tasks.demo.courses import COURSES, Step, course
 from tasks.demo.photos import photo
 from tasks.demo.stage import Stage
 from tasks.demo.timeline import Timeline
@@ -44,15 +44,17 @@ def announce(
     helpers.announce(stage, timeline, meeting, script)
     for task in tasks:
         head = stage.head_of(task.body_id)
-        if head and (task.instruction.clause.number, task.body.code) not in script:
+        if (task.instruction.clause.number, task.body.code) not in script:
             Life(stage, task, head).announce(timeline)
 
 
 class Life:
-    """One task in the hands of one body."""
+    """One task in the hands of one body; where no `head` has an account, in the control officer's."""
 
-    def __init__(self, stage: Stage, task: Task, head: Actor) -> None:
-        self.stage, self.task, self.head = stage, task, head
+    def __init__(self, stage: Stage, task: Task, head: Actor | None) -> None:
+        self.stage, self.task, self.head = stage, task, head or stage.controller
+        self.courses = COURSES if head else letters.COURSES
+        self.on_paper = head is None or letters.come_instead(task)
         self.luck = Random(task.number)
         self.measure = task.instruction.measures.get()
         self.plan = task.addressee.plans.get().value
@@ -74,9 +76,9 @@ class Life:
     def _course(self, term: int, age: int) -> list[Step]:
         """Sooner or later somebody sees to what stands still: of what is old, little is left."""
         pace = PACE.get(self.task.body.code, 0)
-        steps = course(self.luck, term, age, pace)
+        steps = course(self.luck, term, age, pace, self.courses)
         while age > OLD and not _is_over(steps) and (_lies_with_us(steps) or self.luck.random() < SEEN_TO):
-            steps = course(self.luck, term, age, pace)
+            steps = course(self.luck, term, age, pace, self.courses)
         return steps
 
     def _go(self, step: Step, ahead: Move | None) -> None:
@@ -90,7 +92,9 @@ class Life:
     def _report(self, *, whole: bool) -> None:
         """What was withdrawn is a draft again, and goes out as the page sends it."""
         account = self._account(whole=whole)
-        if ReportDraft.objects.filter(task=self.task).exists():
+        if self.on_paper:
+            letters.enter(self.task, account, by=self.stage.controller)
+        elif ReportDraft.objects.filter(task=self.task).exists():
             again = Said(text=account.text, facts=account.facts, outgoing=account.outgoing)
             sending.send(self.task, again, by=self.head)
         else:
@@ -144,10 +148,7 @@ class Life:
 
     def _letter(self) -> Outgoing:
         """Half of the reports are sent with an official letter."""
-        if self.luck.random() < 0.5:
-            return Outgoing()
-        number = f"{self.luck.randint(1, 9)}-{self.luck.randint(10, 29)}/{self.luck.randint(100, 1900)}"
-        return Outgoing(outgoing_number=number, outgoing_date=clock.today())
+        return Outgoing() if self.luck.random() < 0.5 else letters.marks(self.luck)
 
     def _prepare(self) -> None:
         """The report is being written: by whom the head gave it to, else by himself."""

@@ -1,4 +1,4 @@
-"""Pictures that stand for evidence: drawn, never taken anywhere."""
+"""Pictures that stand for evidence and for letters: drawn, never taken anywhere."""
 
 from io import BytesIO
 
@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 from commission.actions import files
 from commission.models import StoredFile
 
-SIZE = (960, 640)
+SIZE, PAGE = (960, 640), (620, 877)
 SKY, GROUND, BOARD, INK = "#cfdde6", "#8d9a83", "#f4f1e8", "#27485c"
 
 
@@ -20,6 +20,20 @@ def photo(number: str) -> StoredFile:
     for x in (340, 610):
         draw.rectangle((x, 420, x + 14, 540), fill=INK)
     draw.text((340, 280), f"DEMO {number}", fill=INK, font_size=44)
+    return _kept("demo.jpg", picture)
+
+
+def scan(number: str) -> StoredFile:
+    """A page with the number of a letter on it, and lines where its words would be."""
+    picture = Image.new("RGB", PAGE, BOARD)
+    draw = ImageDraw.Draw(picture)
+    draw.text((60, 70), f"DEMO {number}", fill=INK, font_size=36)
+    for y in range(200, 640, 40):
+        draw.line((60, y, 560, y), fill=GROUND, width=3)
+    return _kept("letter.jpg", picture)
+
+
+def _kept(name: str, picture: Image.Image) -> StoredFile:
     stored = BytesIO()
     picture.save(stored, "JPEG", quality=80)
-    return files.keep("demo.jpg", "image/jpeg", stored.getvalue())
+    return files.keep(name, "image/jpeg", stored.getvalue())

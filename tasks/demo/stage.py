@@ -21,6 +21,7 @@ class Stage:
         self.seats = Meeting(commission=commission).seats()
         self.bodies = {body.code: body for body in Body.objects.order_by("order")}
         self.secretary = self._of_commission(Role.secretary)
+        self.controller = self._of_commission(Role.controller)
         self.chair = self._of_commission(Role.chair)
         self._heads = self._of_bodies(Role.head)
         self._specialists = self._of_bodies(Role.specialist)
@@ -34,7 +35,7 @@ class Stage:
         return datetime.combine(self.day(offset), time(hour, minute), ZONE)
 
     def head_of(self, body_id: int) -> Actor | None:
-        """None for a body without an account: it gets its extract by hand, and nobody reports for it."""
+        """None for a body without an account: it gets its extract by hand, and answers by letter."""
         return self._heads.get(body_id)
 
     def specialist_of(self, body_id: int) -> Actor | None:

@@ -70,7 +70,8 @@ def test_every_page_has_something_to_show(demo: None) -> None:
     today = clock.today()
     tasks, lines = Task.objects.order_by("id"), CoLine.objects.order_by("id")
     assert set(tasks.values_list("status", flat=True)) == {s.value for s in Status} - {"watched"}
-    assert set(lines.values_list("status", flat=True)) >= {"in_work", "delivered", "done"}
+    assert set(lines.values_list("status", flat=True)) >= {"in_work", "delivered", "asked_again", "done"}
+    assert lines.count() > tasks.count() / 10
     meetings = Meeting.objects.order_by("id")
     assert set(meetings.values_list("status", flat=True)) == {s.value for s in sitting.Status}
     late = [(today - due).days for due in tasks.overdue(today).values_list("next_due", flat=True)]
@@ -79,14 +80,32 @@ def test_every_page_has_something_to_show(demo: None) -> None:
     assert tasks.open().filter(next_due__gte=today).exists()
     assert tasks.filter(returns__gt=0, closed=False).exists()
     assert tasks.exclude(assignee=None).exists()
-    assert ReportDraft.objects.exclude(text="").exists()
     assert Report.objects.filter(state="withdrawn").exists()
     assert meetings.filter(papers__void=True).exists()
     assert not Term.objects.filter(due__lt=F("counted_from")).exists()
 
 
+def test_some_answer_by_letter_and_some_are_still_writing(demo: None) -> None:
+    """One letter waits for the secretary, one was decided; each has its scan, and none was entered by her."""
+    letters = Report.objects.exclude(entered_by=None)
+    assert set(letters.values_list("state", flat=True)) >= {"submitted", "accepted"}
+    assert all(letter.files.get(is_letter=True) for letter in letters.order_by("id"))
+    assert set(letters.values_list("entered_by__email", flat=True)) == {"controller@demo.invalid"}
+    assert ReportDraft.objects.exclude(text="").filter(task__body__code="khromtau").exists()
+
+
 def test_every_number_of_the_home_is_counted_once_more(demo: None) -> None:
     home.holds()
+
+
+@pytest.mark.long
+def test_letters_are_few_and_the_only_way_of_a_body_without_an_account(demo: None) -> None:
+    letters = Report.objects.exclude(entered_by=None)
+    assert 0.03 < letters.count() / Report.objects.count() < 0.2
+    headed = Position.objects.filter(role=Role.head.value).values("body")
+    unheaded = Report.objects.exclude(task__body__in=headed)
+    assert unheaded.exists()
+    assert not unheaded.filter(entered_by=None).exists()
 
 
 @pytest.mark.long
