@@ -124,6 +124,11 @@ def changes(obj: models.Model, **new: Any) -> dict[str, list[Any]]:
     return {name: [getattr(obj, name), value] for name, value in new.items() if getattr(obj, name) != value}
 
 
+def in_each_language(thing: object, field: str) -> dict[str, str]:
+    """`title=in_each_language(position, "title")`: each reader of the entry is told it in their language."""
+    return {language: getattr(thing, f"{field}_{language}", "") for language in ("kk", "ru", "en")}
+
+
 def acting_as(actor: Actor | None) -> str:
     """The titles held at that moment, as JSON by language: accounts change, the journal does not."""
     if actor is None:

@@ -50,7 +50,7 @@ def add_item(
         order = meeting.items.count() + 1
         item: AgendaItem = AgendaItem.objects.create(meeting=meeting, order=order, **asdict(text))
         _name_reporters(item, reporters)
-        journal.record(meeting, "meeting.item_added", by, order=order, title=text.title_kk)
+        journal.record(meeting, "meeting.item_added", by, order=order, title=_title(text))
     return item
 
 
@@ -114,7 +114,7 @@ def remove_item(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None
         journal.swap(meeting, seen)
         AgendaItem.objects.filter(pk=item.pk).update(removed_at=clock.now())
         _lay([one for one in there if one != item])
-        journal.record(meeting, "meeting.item_removed", by, order=item.order, title=item.title_kk)
+        journal.record(meeting, "meeting.item_removed", by, order=item.order, title=_title(item))
 
 
 def put_back(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None:
@@ -132,7 +132,7 @@ def put_back(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None:
         journal.swap(meeting, seen)
         AgendaItem.with_removed.filter(pk=item.pk).update(removed_at=None, order=PARKED)
         _lay([*others[:at], item, *others[at:]])
-        journal.record(meeting, "meeting.item_put_back", by, order=item.order, title=item.title_kk)
+        journal.record(meeting, "meeting.item_put_back", by, order=item.order, title=_title(item))
 
 
 def standing(meeting: Meeting) -> list[AgendaItem]:
@@ -168,3 +168,7 @@ def _require_sound(text: ItemText, reporters: Sequence[Body]) -> None:
             raise Refused("too_long", field=field, most=most, typed=len(typed))
     if len(set(reporters)) < len(reporters):
         raise Refused("reports_twice", field="reporters")
+
+
+def _title(of: ItemText | AgendaItem) -> dict[str, str]:
+    return journal.in_each_language(of, "title")

@@ -56,7 +56,7 @@ def invite(
     with transaction.atomic():
         _open_account(person)
         _hold(person, position)
-        journal.record(person, "person.invited", by, role=position.role.value, title=position.title_kk)
+        journal.record(person, "person.invited", by, role=position.role.value, title=_title(position))
     return person
 
 
@@ -158,7 +158,7 @@ def appoint(person: Person, position: NewPosition, *, by: Actor | None, seen: in
     with transaction.atomic():
         journal.swap(person, seen)
         held = _hold(person, position)
-        journal.record(person, "person.appointed", by, role=position.role.value, title=position.title_kk)
+        journal.record(person, "person.appointed", by, role=position.role.value, title=_title(position))
     return held
 
 
@@ -174,7 +174,7 @@ def dismiss(position: Position, *, on: date, by: Actor, seen: int | None = None)
     with transaction.atomic():
         journal.swap(position.person, seen)
         Position.objects.filter(pk=position.pk).update(until=on)
-        journal.record(position.person, "person.dismissed", by, title=position.title_kk, until=on)
+        journal.record(position.person, "person.dismissed", by, title=_title(position), until=on)
 
 
 def prefer(person: Person, **preferences: str | bool) -> None:
@@ -249,3 +249,7 @@ def _require_scope(position: NewPosition) -> None:
         raise Refused("position_scope", field="commission")
     if needs_body != (position.body is not None):
         raise Refused("position_scope", field="body")
+
+
+def _title(position: NewPosition | Position) -> dict[str, str]:
+    return journal.in_each_language(position, "title")

@@ -151,6 +151,11 @@ class LetterForm(ReportForm):
     signatory = forms.CharField(label=_("Signed by"), max_length=200)
     letter = Evidence(label=_("Scan of the letter"), widget=ManyFiles(attrs=ONE_FILE))
 
+    def _ask_for_numbers(self) -> None:
+        """The letter stands first on the page, and first among what is to be put right."""
+        super()._ask_for_numbers()
+        self.order_fields([*self.marks, "letter"])
+
     def earlier(self) -> Report | None:
         """A letter has words of its own."""
         return None

@@ -70,6 +70,10 @@ class TestInvite:
         assert (response.status_code, response["Location"]) == (303, reverse("person", args=[born.pk]))
         assert born.positions.get().title_kk == cast.alga.head_title_kk
         assert mail.outbox[0].to == ["new@alga.test"]
+        client.post(reverse("set_language"), {"language": "ru"})
+        page = client.get(response["Location"]).content.decode()
+        assert page.count(cast.alga.head_title_ru) >= 2  # the position, and its line in the history
+        assert cast.alga.head_title_kk not in page
 
     def test_a_scope_the_role_does_not_have_is_dropped(self, client: Client, cast: Cast) -> None:
         client.force_login(cast.secretary)
