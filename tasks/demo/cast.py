@@ -136,8 +136,9 @@ def make_cast(commission: Commission, since: date) -> None:
     bodies = {body.code: body for body in Body.objects.order_by("order")}
     with transaction.atomic():
         for part in CAST:
-            person = _account(part.email, part.kk, password, part.language)
-            appoint(person, _position(part, commission, bodies, since), by=None)
+            held = _position(part, commission, bodies, since)
+            person = _account(part.email, held, password, part.language)
+            appoint(person, held, by=None)
             if part.role is Role.head:  # the composition seats them: they read the minutes they are bound by
                 appoint(person, _membership(commission, since), by=None)
 
@@ -157,19 +158,19 @@ def make_heads(commission: Commission, since: date, without: Container[str] = WI
 
 def _head(body: Body, since: date, password: str, membership: NewPosition | None) -> None:
     kk, ru = body.head_title_kk or body.name_kk, body.head_title_ru or body.name_ru
-    person = _account(f"head-{body.code}@{DOMAIN}", kk, password, "kk")
     held = NewPosition(
         role=Role.head, title_kk=kk, title_ru=ru, title_en=body.head_title_en, body=body, since=since
     )
+    person = _account(f"head-{body.code}@{DOMAIN}", held, password, "kk")
     appoint(person, held, by=None)
     if membership:
         appoint(person, membership, by=None)
 
 
-def _account(email: str, title: str, password: str, language: str) -> Person:
+def _account(email: str, held: NewPosition, password: str, language: str) -> Person:
     person = Person(email=email, password=password, language=language, is_demo=True)
     journal.born(person)
-    journal.record(person, "person.demo", None, title=title)
+    journal.record(person, "person.demo", None, title=journal.in_each_language(held, "title"))
     return person
 
 
