@@ -74,7 +74,7 @@ class Office:
 
 def office(tasks: TaskQuerySet, today: date, cal: Workdays) -> Office:
     """Of these tasks; four questions to the database."""
-    counted = Tally.of(tasks)
+    counted = Tally.of(tasks, today)
     found = counted.states(states.days(today, cal))
     since = waiting_since(tasks)
     this, before, by_now = closed_months(tasks, today)

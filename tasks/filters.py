@@ -153,9 +153,9 @@ class TaskFilter(django_filters.FilterSet):
     def tally(self) -> Tally:
         """How many of the scope there are; with a text the slow part, so counting stops at MOST_COUNTED."""
         if "q" not in self.said:
-            return Tally.of(self.scope)
+            return Tally.of(self.scope, self.days.today)
         some = self.scope.open().order_by("id").values("pk")[: MOST_COUNTED + 1]
-        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some))
+        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some), self.days.today)
         return replace(found, more=sum(count for *_, count in found.groups) > MOST_COUNTED)
 
     @cached_property

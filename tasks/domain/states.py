@@ -11,7 +11,9 @@ from datetime import date
 from commission.domain.verdict import unless_refused
 from commission.domain.workdays import ONE_DAY, Workdays
 from tasks.domain.deadlines import NEAR_WD, SOON_WD
-from tasks.domain.lifecycle import Status
+from tasks.domain.lifecycle import Status, is_closed
+
+ON_CONTROL = tuple(status for status in Status if not is_closed(status))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,6 @@ class Days:
     today: date
     near_until: date
     soon_until: date
-
-    def stand_in(self, due: date | None) -> date | None:
-        """A day that every state treats alike: one for all that is past, one for all that is far off."""
-        if due is None:
-            return None
-        return max(min(due, self.soon_until + ONE_DAY), self.today - ONE_DAY)
 
 
 def days(today: date, cal: Workdays) -> Days:

@@ -58,11 +58,10 @@ class Task(Governed):
                 name="task_open_body_due",
             ),
             models.Index(
-                fields=["commission", "next_due", "status", "closed"],
+                fields=["commission", "status", "next_due", "closed"],
                 condition=Q(closed=False),
                 name="task_open_tally",
             ),
-            models.Index(fields=["commission", "status"], condition=Q(closed=False), name="task_open_status"),
             models.Index(
                 "commission",
                 F("closed_at").desc(),

@@ -60,7 +60,7 @@ class Counted(Paginator):
 def tasks(request: Request) -> HttpResponse:
     """What the person may see, narrowed by the address; a wrong page number shows the nearest page."""
     visible = Task.objects.visible_to(request.actor)
-    asked = read(request)
+    asked = read(request, visible)
     columns = register_columns.chosen(request)
     bodies = register_bar.owners(visible)
     total = asked.count()
@@ -84,10 +84,9 @@ def tasks(request: Request) -> HttpResponse:
     return render(request, "tasks/register/register.html", context)
 
 
-def read(request: Request) -> TaskFilter:
+def read(request: Request, visible: TaskQuerySet) -> TaskFilter:
     """The address of this request as the one grammar of lists reads it."""
-    days = states.days(clock.today(), calendar(request))
-    return TaskFilter(request.GET, queryset=Task.objects.visible_to(request.actor), days=days)
+    return TaskFilter(request.GET, queryset=visible, days=states.days(clock.today(), calendar(request)))
 
 
 def address(asked: TaskFilter, **changed: str) -> str:

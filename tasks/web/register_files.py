@@ -30,8 +30,9 @@ def tasks_csv(request: Request) -> HttpResponse:
 
 
 def _table(request: Request) -> Table:
-    names = {body.pk: body.name for body in owners(Task.objects.visible_to(request.actor))}
-    return output.table(read(request).qs, names, calendar(request))
+    visible = Task.objects.visible_to(request.actor)
+    names = {body.pk: body.name for body in owners(visible)}
+    return output.table(read(request, visible).qs, names, calendar(request))
 
 
 def _file(content: bytes, kind: str, ending: str) -> HttpResponse:

@@ -25,10 +25,15 @@ def in_lang(obj: Any, field: str) -> str:
     A body is called by the name it bears today.
     """
     named = obj.named_on(clock.today()) if isinstance(obj, Body) and obj.former else obj
-    for language in (translation.get_language() or "kk", "kk", "ru"):
+    for language in reading_order():
         if value := getattr(named, f"{field}_{language}", ""):
             return str(value)
     return ""
+
+
+def reading_order() -> tuple[str, str, str]:
+    """The languages in which this reader is told a name: the first in which there is one."""
+    return translation.get_language() or "kk", "kk", "ru"
 
 
 @register.filter
