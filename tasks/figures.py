@@ -17,11 +17,11 @@ from commission.domain.verdict import unless_refused
 from commission.domain.workdays import ONE_DAY, Workdays
 from tasks.domain import deadlines, states
 from tasks.domain.lifecycle import Status
-from tasks.models import Report
 from tasks.queries import TaskQuerySet
 from tasks.tally import Tally
 
 SUNDAY = 6
+SENT = "reports__submitted_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,16 @@ def late_by_body(tasks: TaskQuerySet, today: date, cal: Workdays) -> list[Late]:
     return [Late(body, count, since, _over(since, today, cal)) for body, count, since in found]
 
 
-def waiting_since(tasks: TaskQuerySet) -> dict[str, date]:
+def waiting_since(tasks: TaskQuerySet) -> dict[Status, date]:
     """By status, the day on which the oldest report was sent that still waits for us: our own clock."""
-    waiting = tasks.open().filter(status__in=[Status.reported.value, Status.up_for_removal.value])
-    sent = Min("reports__submitted_at", filter=Q(reports__state=Report.State.SUBMITTED))
-    rows = waiting.order_by().values_list("status").annotate(sent=sent)
-    return {status: clock.day_of(moment) for status, moment in rows if moment is not None}
+    return {
+        status: clock.day_of(moment)
+        for status in (Status.reported, Status.up_for_removal)
+        for moment in tasks.open()
+        .filter(status=status.value)
+        .oldest_waiting()
+        .values_list(SENT, flat=True)[:1]
+    }
 
 
 def due_this_week(counted: Tally, today: date) -> Span:

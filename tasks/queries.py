@@ -89,6 +89,10 @@ class TaskQuerySet(models.QuerySet[Any]):
         """Most urgent first; what owes nothing comes last."""
         return self.order_by(models.F("next_due").asc(nulls_last=True), "id")
 
+    def oldest_waiting(self) -> Self:
+        """Those whose report waits for us, by our own clock: the index of such reports holds them so."""
+        return self.filter(reports__state="submitted").order_by("reports__submitted_at", "id")
+
     def open(self) -> Self:
         """On control."""
         return self.filter(closed=False)

@@ -38,7 +38,9 @@ class Tally:
             found.filter(next_due__gte=today).values("status", day=F("next_due")),
             found.filter(next_due=None).values("status", day=F("next_due")),
         )
-        first, *others = (part.annotate(count=Count("*")).values_list("day", "status", "count") for part in parts)
+        first, *others = (
+            part.annotate(count=Count("*")).values_list("day", "status", "count") for part in parts
+        )
         return cls(list(first.union(*others, all=True)))
 
     def states(self, days: Days, statuses: Collection[str] = ()) -> dict[str, int]:

@@ -82,6 +82,12 @@ class Report(Content):
 
     class Meta:
         ordering = ["task_id", "-id"]
+        indexes = [
+            # A queue, the oldest first: its page is read from here, however many wait.
+            models.Index(
+                fields=["submitted_at", "task"], condition=Q(state="submitted"), name="report_waiting_since"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="report_is_submitted_or_entered",

@@ -66,6 +66,8 @@ class Task(Governed):
                 "commission",
                 F("closed_at").desc(),
                 F("id").desc(),
+                "status",
+                "closed",
                 condition=Q(closed=True),
                 name="task_closed_newest",
             ),

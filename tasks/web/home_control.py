@@ -62,7 +62,7 @@ def overview(request: Request) -> dict[str, Any]:
 
 
 def _first(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
-    return {"rows": queues.rows(request, waiting[:MOST_ROWS]), "total": waiting.count()}
+    return {"rows": queues.rows(request, waiting, 0, MOST_ROWS), "total": waiting.count()}
 
 
 def _tiles(found: Office) -> list[Tile]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
 
 from commission import clock
 from commission.domain.verdict import unless_refused
@@ -35,23 +34,24 @@ class Waiting:
 
 
 def to_review(request: Request) -> TaskQuerySet:
-    """Reports this person may decide on, the oldest first."""
-    return _oldest_first(Task.objects.visible_to(request.actor).waiting_for_review(request.actor))
+    """Reports this person may decide on."""
+    return Task.objects.visible_to(request.actor).waiting_for_review(request.actor)
 
 
 def to_decide(request: Request) -> TaskQuerySet:
-    """Proposals this person may decide on, the oldest first."""
-    return _oldest_first(Task.objects.visible_to(request.actor).waiting_for_authority(request.actor))
+    """Proposals this person may decide on."""
+    return Task.objects.visible_to(request.actor).waiting_for_authority(request.actor)
 
 
-def rows(request: Request, tasks: TaskQuerySet) -> list[Waiting]:
-    """All that a row of a queue shows."""
+def rows(request: Request, waiting: TaskQuerySet, first: int, last: int) -> list[Waiting]:
+    """All that a row of a queue shows, the oldest first: from the `first` to before the `last`, from 0."""
     shown = (
-        tasks.for_list()
+        waiting.oldest_waiting()
+        .for_list()
         .select_related("addressee")
         .prefetch_related(
             "terms", "instruction__measures", "addressee__plans", "reports__facts", "reports__reviews"
-        )
+        )[first:last]
     )
     cal, today = calendar(request), clock.today()
     return [_waiting(task, today, cal) for task in shown]
@@ -62,22 +62,13 @@ def page(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
     shown = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
     return {
         "page": shown,
-        "rows": rows(request, waiting[max(0, shown.start_index() - 1) : shown.end_index()]),
+        "rows": rows(request, waiting, max(0, shown.start_index() - 1), shown.end_index()),
     }
 
 
 def submitted(task: Task) -> Report | None:
     """The report that waits; the law lets one wait at a time."""
     return next((r for r in task.reports.all() if r.state == Report.State.SUBMITTED), None)
-
-
-def _oldest_first(tasks: TaskQuerySet) -> TaskQuerySet:
-    """A question for each row, by the index of its reports: to group whole rows would cost ten times more."""
-    waiting = Report.objects.filter(task=OuterRef("pk"), state=Report.State.SUBMITTED).order_by(
-        "submitted_at"
-    )
-    since = Subquery(waiting.values("submitted_at")[:1])
-    return tasks.annotate(waits_since=since).order_by("waits_since", "id")
 
 
 def _waiting(task: Task, today: date, cal: Workdays) -> Waiting:

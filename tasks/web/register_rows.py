@@ -24,7 +24,7 @@ from tasks.web.templatetags.due import DueWords, not_owed, owed
 
 ALWAYS = ("pk", "number", "next_due", "status", "body_id")
 TEXT = "instruction__clause__text_"
-LONGEST = 128
+LONGEST = 140
 """Characters of a clause in a row: three lines, enough to know it by. A printed list has all of it."""
 
 

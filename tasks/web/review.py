@@ -140,7 +140,7 @@ def _insert(request: Request, form: MoveForm, own: list[Phrase]) -> None:
 
 
 def _order(request: Request) -> list[int]:
-    return list(queues.to_review(request).values_list("pk", flat=True))
+    return list(queues.to_review(request).oldest_waiting().values_list("pk", flat=True))
 
 
 def _place(pk: int, order: list[int]) -> Place:
