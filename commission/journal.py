@@ -133,10 +133,11 @@ def acting_as(actor: Actor | None) -> str:
     """The titles held at that moment, as JSON by language: accounts change, the journal does not."""
     if actor is None:
         return ""
-    held = Position.objects.current(clock.today()).filter(person=actor.person_id).order_by("id")
-    titles = [
-        {"kk": kk, "ru": ru, "en": en} for kk, ru, en in held.values_list("title_kk", "title_ru", "title_en")
-    ]
+    held = actor.titles
+    if held is None:
+        positions = Position.objects.current(clock.today()).filter(person=actor.person_id).order_by("id")
+        held = tuple(positions.values_list("title_kk", "title_ru", "title_en"))
+    titles = [{"kk": kk, "ru": ru, "en": en} for kk, ru, en in held]
     return json.dumps(titles, ensure_ascii=False, sort_keys=True)
 
 

@@ -88,9 +88,10 @@ class PositionQuerySet(models.QuerySet[Any]):
 
 
 def actor_of(person_id: int, held: "Iterable[Position]") -> Actor:
-    """The rights that these positions give."""
-    holdings = (Holding(Role(one.role), one.commission_id, one.body_id) for one in held)
-    return Actor(person_id, frozenset(holdings))
+    """The rights that these positions give, and what the journal will call whoever used them."""
+    positions = list(held)
+    holdings = frozenset(Holding(Role(one.role), one.commission_id, one.body_id) for one in positions)
+    return Actor(person_id, holdings, tuple((one.title_kk, one.title_ru, one.title_en) for one in positions))
 
 
 class ApiTokenQuerySet(models.QuerySet[Any]):

@@ -4,7 +4,7 @@ A person's rights are the union of their positions. Whether a position is held t
 found out by whoever builds the ``Actor``; the law only asks what is held and where.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -45,10 +45,14 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who reads or acts, with everything they hold today."""
+    """Somebody who reads or acts, with everything they hold today.
+
+    `titles`: what the positions behind it are called, (kk, ru, en) each; None where nobody asked.
+    """
 
     person_id: int
     holdings: frozenset[Holding] = frozenset()
+    titles: tuple[tuple[str, str, str], ...] | None = field(default=None, compare=False)
 
     def commissions(self, *roles: Role) -> frozenset[int]:
         """The commissions in which any of these roles is held."""

@@ -50,7 +50,7 @@ class Account(Said):
 
 def require_sound(task: Task, said: Said) -> None:
     """Refused: "unknown_measure", "negative_fact" and as `_require_dated`."""
-    known = set(task.instruction.measures.values_list("pk", flat=True))
+    known = {measure.pk for measure in task.instruction.measures.all()}
     for measure, value in said.facts.items():
         if measure not in known:
             raise Refused("unknown_measure")

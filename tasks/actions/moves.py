@@ -57,15 +57,17 @@ def delegate(
         go(task, Move.delegate, by=by, seen=seen, columns=columns, assignee=named, sends=sends)
 
 
-def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
-    """Send a report on the earliest term that is owed.
+def report(
+    task: Task, account: Account, *, by: Actor, seen: int | None = None, term: Term | None = None
+) -> Report:
+    """Send a report on the earliest term that is owed; `term` is that one, if the caller has it already.
 
     Refused: "role", "status", "nothing_owed", "needs_text", "unknown_measure", "negative_fact",
     "letter_in_future", "stale".
     """
     require_sound(task, account)
     with transaction.atomic():
-        term = task.terms.owed()
+        term = term or task.terms.owed()
         came_from = lifecycle.comes_from(Status(task.status))
         given = supplied(Need.text, account.text)
         go(task, Move.report, by=by, seen=seen, given=given, term=term, **_numbers(account))
@@ -73,7 +75,9 @@ def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) 
         return _store(task, term, account, came_from, **sent)
 
 
-def enter(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
+def enter(
+    task: Task, account: Account, *, by: Actor, seen: int | None = None, term: Term | None = None
+) -> Report:
     """Enter a report that came by letter, on behalf of the body: it counts as given when it was received.
 
     Nobody of the body submitted it here, so nobody is kept from deciding as its sender; who entered it is
@@ -83,7 +87,7 @@ def enter(task: Task, account: Account, *, by: Actor, seen: int | None = None) -
     """
     require_sound(task, account)
     with transaction.atomic():
-        term = task.terms.owed()
+        term = term or task.terms.owed()
         came_from = lifecycle.comes_from(Status(task.status))
         given = supplied(Need.text, account.text) | by_letter.identified(account)
         arrived = by_letter.arrival(task, account.outgoing.received_on)

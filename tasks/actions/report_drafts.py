@@ -44,7 +44,10 @@ def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     require(access.may_prepare(by, task, by_letter))
     term = task.terms.owed()
     kept = ReportDraft.objects.filter(term=term, by_letter=by_letter).first()
-    return kept or _begun(ReportDraft(task=task, term=term, by_letter=by_letter), by)
+    if kept is None:
+        return _begun(ReportDraft(task=task, term=term, by_letter=by_letter), by)
+    kept.task, kept.term = task, term
+    return kept
 
 
 def begin(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:

@@ -7,7 +7,7 @@ from django.db import transaction
 from commission.domain.roles import Actor
 from tasks.actions import moves, report_drafts
 from tasks.actions.accounts import Account, Said
-from tasks.models import Report, Task
+from tasks.models import Report, ReportDraft, Task
 
 
 def send(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Report:
@@ -18,7 +18,8 @@ def send(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repor
     Refused as `moves.report` and `report_drafts.held`.
     """
     with transaction.atomic():
-        return moves.report(task, _whole(task, said, by, seen), by=by)
+        draft = report_drafts.held(task, by=by)
+        return moves.report(task, _whole(draft, said, by, seen), by=by, term=draft.term)
 
 
 def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Report:
@@ -27,12 +28,12 @@ def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repo
     Refused as `moves.enter` and `report_drafts.held`.
     """
     with transaction.atomic():
-        return moves.enter(task, _whole(task, said, by, seen, by_letter=True), by=by)
+        draft = report_drafts.held(task, by=by, by_letter=True)
+        return moves.enter(task, _whole(draft, said, by, seen), by=by, term=draft.term)
 
 
-def _whole(task: Task, said: Said, by: Actor, seen: int | None, by_letter: bool = False) -> Account:
+def _whole(draft: ReportDraft, said: Said, by: Actor, seen: int | None) -> Account:
     """The words with the files that waited for them; the draft is empty then."""
-    draft = report_drafts.held(task, by=by, by_letter=by_letter)
     kept = list(draft.files.select_related("file"))
     report_drafts.empty(draft, by=by, seen=seen)
     return Account(

@@ -5,12 +5,14 @@ or as the report. A refusal shows the page with all that was typed, and nothing 
 """
 
 from functools import partial
+from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -23,7 +25,7 @@ from commission.web.conflicts import saved
 from commission.web.forms import show
 from commission.web.request import Request
 from tasks.actions import report_drafts
-from tasks.models import Task
+from tasks.models import ReportDraft, Task
 from tasks.web import report_files
 from tasks.web.report_desk import OWN, Desk
 from tasks.web.report_forms import ReportForm
@@ -35,7 +37,7 @@ from tasks.web.task_gate import allow, bare_task_of, task_of
 @require_http_methods(READ_AND_WRITE)
 def report(request: Request, pk: int, desk: Desk = OWN) -> HttpResponse:
     """GET shows the draft; POST keeps it or sends it, as the pressed button says."""
-    task = bare_task_of(request, pk)
+    task = bare_task_of(request, pk, measured=True)
     may = desk.may_write(request, task)
     if request.method != "POST" or may.code == "role":
         allow(may, "task", pk)
@@ -82,19 +84,22 @@ def _files_kept(request: Request, desk: Desk, task: Task, form: ReportForm) -> b
 
 def _written(request: Request, desk: Desk, task: Task, form: ReportForm) -> bool:
     """As a draft or as the report. Somebody was faster: the form then shows both and keeps both."""
-    draft = report_drafts.begin(task, by=request.actor, by_letter=desk.by_letter)
+    begin = partial(report_drafts.begin, task, by=request.actor, by_letter=desk.by_letter)
+    # What is sent empties the draft: the row itself is then asked for only to show who was faster.
+    draft = cast(ReportDraft, SimpleLazyObject(begin)) if form.sends else begin()
     keep = partial(report_drafts.save, by_letter=desk.by_letter)
     act = desk.send if form.sends else keep
-    before, seen = draft.version, form.cleaned_data["seen"]
+    before, seen = None if form.sends else draft.version, form.cleaned_data["seen"]
 
     def save() -> None:
         act(task, form.said(), by=request.actor, seen=seen)
 
     if not saved(form, draft, save, lambda: form.beside(draft)):
         return False
-    draft.refresh_from_db(fields=["version"])
-    if not form.sends and draft.version != before and "autosave" not in request.POST:
-        tell(request, draft)
+    if not form.sends and "autosave" not in request.POST:
+        draft.refresh_from_db(fields=["version"])
+        if draft.version != before:
+            tell(request, draft)
     return True
 
 

@@ -56,15 +56,20 @@ class ReportForm(Comparable):
 
     def __init__(self, task: Task, draft: ReportDraft | None, request: HttpRequest | None = None) -> None:
         super().__init__(*((request.POST, request.FILES) if request else ()))
-        self.task, self.figures = task, figures(task)
+        self.task = task
         self._ask_for_numbers()
-        self.initial = initial = self.stored(draft)
-        initial |= {"seen": draft.version if draft else 1}
-        initial |= {"base": ".".join(_mark(initial[name]) for name in self.told())}
+        if request is None:
+            self.initial = self._first(draft)
         self.sends = request is not None and not any(name in request.POST for name in AS_A_DRAFT)
         if request and not self.sends:
             for name in self.told():
                 self.fields[name].required = False
+
+    def _first(self, draft: ReportDraft | None) -> dict[str, Any]:
+        """What a page that was not sent yet begins with; one that was sent holds all of it."""
+        stored = self.stored(draft)
+        base = ".".join(_mark(stored[name]) for name in self.told())
+        return stored | {"seen": draft.version if draft else 1, "base": base}
 
     def _ask_for_numbers(self) -> None:
         """Between the words and the photos, as they stand in the letter."""
@@ -82,7 +87,7 @@ class ReportForm(Comparable):
 
     def measured(self) -> list[tuple[forms.BoundField, str]]:
         """The number fields with their targets, in the order of the instruction."""
-        targets = [target(figure) for figure in self.figures]
+        targets = [target(figure) for figure in figures(self.task)]
         return [(self[name], target) for name, target in zip(self._numbers(), targets, strict=True)]
 
     @property

@@ -9,9 +9,15 @@ from tasks.models import Task
 __all__ = ["allow", "bare_task_of", "task_of"]
 
 
-def bare_task_of(request: Request, pk: int) -> Task:
-    """The row alone, for an action: the page that may be shown again after it reads everything anew."""
-    return get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+def bare_task_of(request: Request, pk: int, *, measured: bool = False) -> Task:
+    """The row alone, for an action: the page that may be shown again after it reads everything anew.
+
+    `measured`: with what the instruction measures.
+    """
+    visible = Task.objects.visible_to(request.actor)
+    if measured:
+        visible = visible.select_related("instruction").prefetch_related("instruction__measures")
+    return get_object_or_404(visible, pk=pk)
 
 
 def task_of(request: Request, pk: int) -> Task:
