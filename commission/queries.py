@@ -1,5 +1,6 @@
 """QuerySets: the one gate for reads. Nothing reaches a page but through `visible_to(actor)`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from commission import access
+from commission.domain.names import FOUND_BY, known_by
 from commission.domain.roles import Actor, Holding, Role
 from commission.domain.sitting import Status
 from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
@@ -28,6 +30,15 @@ class BodyQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """See access.visible_bodies."""
         return self.filter(access.visible_bodies(actor))
+
+    def found_by(self) -> dict[int, list[str]]:
+        """Body id → every text it is known by, in this order; in two questions, for no row is wanted yet."""
+        texts = apps.get_model("commission", "BodyAlias")._default_manager.order_by("body", "text")
+        aliases: dict[int, list[str]] = defaultdict(list)
+        for body, text in texts.values_list("body", "text"):
+            aliases[body].append(text)
+        rows = self.values_list("pk", "former", *FOUND_BY)
+        return {pk: known_by(newest, former, aliases[pk]) for pk, former, *newest in rows}
 
     def active(self, on: date | None) -> Self:
         """Those that could be addressed that day; not wound up at all while the day is unknown."""

@@ -10,11 +10,10 @@ from django.db.models import F
 from commission import access, journal
 from commission.actions.body_names import require_free, said
 from commission.domain.bodies import code_of
-from commission.domain.names import Names
+from commission.domain.names import OWN, Names
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.models import Body
-from commission.models.bodies import OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

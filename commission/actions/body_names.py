@@ -11,12 +11,11 @@ from datetime import date
 from django.db import transaction
 
 from commission import access, journal
-from commission.domain.names import Former, Names, plain
+from commission.domain.names import OWN, Former, Names, plain
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.domain.workdays import ONE_DAY
 from commission.models import Body, BodyAlias
-from commission.models.bodies import OWN
 
 
 def rename(body: Body, names: Names, *, since: date, act: str, by: Actor, seen: int | None = None) -> None:

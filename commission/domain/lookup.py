@@ -7,7 +7,8 @@ or the stem of its words, for both languages decline («алгинского», 
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -19,6 +20,8 @@ WORD = re.compile(r"[^\W_]+")
 STEM = 5
 LONGEST = 200
 """Characters of a query that are looked at; a name is shorter."""
+MOST_NAMES = 8192
+"""Texts whose words are kept: a thousand bodies by all their names."""
 
 WHOLE, BEGINNING, WORDS, INITIALS, LETTERS, STEMS = range(6)
 """How well a name is found, best first."""
@@ -32,9 +35,10 @@ def fold(text: str) -> str:
     return folded
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text, without signs."""
-    return WORD.findall(fold(text))
+@lru_cache(maxsize=MOST_NAMES)
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, without signs; kept, for the same names are asked at every letter typed."""
+    return tuple(WORD.findall(fold(text)))
 
 
 def stem(word: str) -> str:
@@ -58,7 +62,7 @@ def _best(query: str, names: Iterable[str]) -> int | None:
     return min((found for name in names if (found := rank(query, name)) is not None), default=None)
 
 
-def _rank(sought: list[str], there: list[str]) -> int | None:
+def _rank(sought: Sequence[str], there: Sequence[str]) -> int | None:
     letters, run_together = "".join(sought), "".join(there)
     if letters == run_together:
         return WHOLE
@@ -75,7 +79,7 @@ def _rank(sought: list[str], there: list[str]) -> int | None:
     return None
 
 
-def _are_initials(sought: list[str], there: list[str]) -> bool:
+def _are_initials(sought: Sequence[str], there: Sequence[str]) -> bool:
     """«УЗ» of «Управление здравоохранения Актюбинской области», wherever they stand in the name."""
     initials = "".join(word[0] for word in there)
     return len(sought) == 1 and len(sought[0]) > 1 and sought[0] in initials

@@ -5,7 +5,7 @@ on saying the name of that day. A renaming may be announced ahead: until its day
 force, and nothing has to happen on the day itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Self
@@ -20,6 +20,10 @@ FORMS = {
 """Every form of a name that is stored, because case endings are never made by rule -> its languages."""
 
 COLUMNS = tuple(f"{form}_{language}" for form, languages in FORMS.items() for language in languages)
+OWN = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))
+"""The forms of a name that mean this body and no other."""
+FOUND_BY = (*OWN, *(column for column in COLUMNS if column.startswith("head_title_")))
+"""The forms of a name that people look for."""
 REQUIRED = ("name_kk", "name_ru", "short_kk", "short_ru")
 
 
@@ -59,6 +63,12 @@ class Former:
     def plain(self) -> dict[str, str]:
         """As a row keeps it: text only."""
         return {"until": self.until.isoformat(), "act": self.act, **asdict(self.names)}
+
+
+def known_by(newest: Iterable[str], former: Iterable[Mapping[str, str]], aliases: Iterable[str]) -> list[str]:
+    """Every text by which a body is found, once each: its name in all forms, former names, aliases."""
+    before = (stored[column] for stored in former for column in FOUND_BY)
+    return [text for text in dict.fromkeys([*newest, *before, *aliases]) if text]
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock
-from commission.domain.names import COLUMNS, Former, Names, named_on
+from commission.domain.names import COLUMNS, FOUND_BY, Former, Names, known_by, named_on
 from commission.models.journal import Governed
 from commission.queries import BodyQuerySet, CommissionQuerySet
 
@@ -93,16 +93,8 @@ class Body(Governed):
     @property
     def found_by(self) -> list[str]:
         """Every text it is known by, former names and those announced too; aliases want prefetching."""
-        bearing = (self, *(old.names for old in self.formers))
-        names = [getattr(one, column) for one in bearing for column in FOUND_BY]
-        return [text for text in dict.fromkeys([*names, *(a.text for a in self.aliases.all())]) if text]
-
-
-OWN = tuple(column for column in COLUMNS if column.startswith(("name_", "short_")))
-"""The forms of a name that mean this body and no other."""
-
-FOUND_BY = (*OWN, *(column for column in COLUMNS if column.startswith("head_title_")))
-"""The forms of a name that people look for."""
+        newest = [getattr(self, column) for column in FOUND_BY]
+        return known_by(newest, self.former, [alias.text for alias in self.aliases.all()])
 
 
 class BodyAlias(models.Model):

@@ -16,10 +16,9 @@ from django.utils.translation import pgettext_lazy
 
 from commission import clock, words
 from commission.domain.bodies import BodyKind
-from commission.domain.names import Former, Names, named_on
+from commission.domain.names import OWN, Former, Names, named_on
 from commission.domain.sitting import Status as Sitting
 from commission.models import Body
-from commission.models.bodies import OWN
 from commission.queries import MeetingQuerySet
 from commission.web.templatetags.words import reading_order
 from tasks.domain.fanout import TASK_FORCES

@@ -58,5 +58,7 @@ def _only(found: TaskQuerySet, asked: str) -> Task | None:
 
 def _bodies(request: Request, asked: str) -> list[Body]:
     """Bodies by any of their names, as their own list finds them."""
-    seen = Body.objects.visible_to(request.actor).prefetch_related("aliases").order_by("order")
-    return lookup.find(asked, {one: one.found_by for one in seen})[:BODIES]
+    visible = Body.objects.visible_to(request.actor)
+    found = lookup.find(asked, visible.order_by("order").found_by())[:BODIES]
+    bodies = visible.in_bulk(found) if found else {}
+    return [bodies[pk] for pk in found]
