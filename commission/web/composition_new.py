@@ -1,6 +1,7 @@
 """A new composition from a day, by an act: the one before it, with its seats changed."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -56,11 +57,18 @@ class SeatForm(forms.Form):
     def __init__(self, *args: Any, bodies: Mapping[str, Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = [("", "—"), *((pk, in_lang(one, "name")) for pk, one in bodies.items())]
-        self.fields["body"].coerce = bodies.__getitem__
+        self.fields["body"].coerce = partial(_body, bodies)
 
     def seat(self) -> NewSeat:
         """What the action takes."""
         return NewSeat(**{name: self.cleaned_data[name] for name in ("title_kk", "title_ru", "role", "body")})
+
+
+def _body(bodies: Mapping[str, Body], pk: str | int) -> Body:
+    """By the key that was sent or the number the row began with; a form takes a ValueError for «no such»."""
+    if (found := bodies.get(str(pk))) is None:
+        raise ValueError(pk)
+    return found
 
 
 SeatRows = formset_factory(

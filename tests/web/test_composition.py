@@ -50,6 +50,10 @@ def test_a_copy_is_changed_row_by_row(client: Client, cast: Cast) -> None:
     assert len(meeting.seats()) == 5
     page = client.get(reverse("composition", args=[cast.ours.code]))
     assert [page.context["shown"] == one for one in page.context["all"]] == [False, True]
+    again = typed(client, cast, since="2025-10-01")  # now from a composition whose seats name their bodies
+    assert client.post(address(cast), again | {"seats-1-body": "999999"}).status_code == 422
+    assert client.post(address(cast), again).status_code == 303
+    assert cast.ours.compositions.get(since=date(2025, 10, 1)).seats.get(role="deputy").body == cast.police
 
 
 @pytest.mark.parametrize(
