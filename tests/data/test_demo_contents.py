@@ -102,7 +102,7 @@ def test_every_number_of_the_home_is_counted_once_more(demo: None) -> None:
 def test_letters_are_few_and_the_only_way_of_a_body_without_an_account(demo: None) -> None:
     letters = Report.objects.exclude(entered_by=None)
     assert 0.03 < letters.count() / Report.objects.count() < 0.2
-    headed = Position.objects.filter(role=Role.head.value).values("body")
+    headed = set(Position.objects.filter(role=Role.head.value).values_list("body", flat=True))
     unheaded = Report.objects.exclude(task__body__in=headed)
     assert unheaded.exists()
     assert not unheaded.filter(entered_by=None).exists()

@@ -6,7 +6,7 @@ from itertools import count, cycle
 from django.db import connection
 
 from commission import clock
-from commission.models import Body, Meeting, Notice, Paper
+from commission.models import Body, Meeting, Paper
 from tasks.demo.scale.ledger import Ledger
 from tasks.demo.scale.owners import make_owners
 from tasks.demo.scale.sitting import TASKS, Recorded
@@ -39,8 +39,6 @@ def fill(wanted: int, tell: Tell = lambda tasks: None) -> int:
     papers = list(sitting.papers.filter(void=False).select_related("file"))
     for done in _recorded(stage, owners, missing, papers):
         tell(done)
-    old = Notice.objects.filter(read_at=None, entry__at__lt=stage.moment(READ, 0))
-    old.update(read_at=clock.now())
     refresh_statistics()
     return missing
 
@@ -58,12 +56,12 @@ def refresh_statistics() -> None:
 def _recorded(stage: Stage, owners: Iterator[Body], missing: int, papers: list[Paper]) -> Iterator[int]:
     sittings = -(-missing // TASKS)
     numbers = {year: count(FIRST_NUMBER) for year in range(stage.cal.first.year, stage.today.year + 1)}
-    ledger = Ledger()
+    ledger, read_before = Ledger(), stage.moment(READ, 0)
     for n in range(sittings):
         day = FIRST + (LAST - FIRST) * n // sittings
         number = str(next(numbers[stage.day(day).year]))
         left = missing - n * TASKS
         Recorded(stage, ledger, day, number).record(owners, min(TASKS, left), papers)
         if (n + 1) % AT_ONCE == 0 or n + 1 == sittings:
-            ledger.write()
+            ledger.write(read_before)
             yield missing - max(0, left - TASKS)

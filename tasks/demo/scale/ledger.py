@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from commission import journal
+from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.journal import Event
 from commission.models import (
@@ -23,6 +23,7 @@ from commission.models import (
     Entry,
     Governed,
     Meeting,
+    Notice,
     Paper,
     StoredFile,
 )
@@ -84,14 +85,15 @@ class Ledger:
         obj.version += 1
         self.said.append(Said(obj, obj.version, at, code, by, data))
 
-    def write(self) -> None:
-        """Everything, in a few dozen statements, in one transaction."""
+    def write(self, read_before: datetime) -> None:
+        """Everything, in a few dozen statements, in one transaction; what was told before then is read."""
         with transaction.atomic():
             for model in ORDER:
                 model._base_manager.bulk_create(self.rows.pop(model, []), batch_size=AT_ONCE)
             events = self._events()
             Entry.objects.bulk_create((entry for entry, _ in events), batch_size=AT_ONCE)
             notices.on_events(events)
+            _read([entry.pk for entry, _ in events if entry.at < read_before])
             searching.write([obj.pk for entry, obj in events if entry.code == "task.issue"])
         self.said = []
 
@@ -124,3 +126,10 @@ class Ledger:
         if actor.person_id not in self.titles:
             self.titles[actor.person_id] = journal.acting_as(actor)
         return self.titles[actor.person_id]
+
+
+def _read(entries: Sequence[int]) -> None:
+    """The notices of these: one stretch of numbers, for entries are numbered in the order of time."""
+    if entries:
+        told = Notice.objects.filter(entry__gte=entries[0], entry__lte=entries[-1])
+        told.update(read_at=clock.now())
