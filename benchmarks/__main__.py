@@ -46,16 +46,17 @@ def _run(command: list[str], data: str) -> dict[str, Any]:
 
 
 def run(size: str, *parts: str) -> None:
-    """One size on the database of this environment. Filling and measuring are two processes: the memory of
-    one would count as the other's.
+    """One size on the database of this environment. Filling, pages and papers are processes of their own, as
+    in life: the memory of one would count as the other's.
     """
     _manage("migrate", "--verbosity", "0")
     _manage("createcachetable", "--verbosity", "0")
     _manage("demo", "--quick")
     _manage("demo", "--quick", "--scale", size)
-    found = _python("-m", "benchmarks", "measure", *parts)
+    found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", *parts)]
     _manage("verify_journal")
-    sys.stdout.write(found)
+    rows = [row for one in found for row in one["rows"]]
+    sys.stdout.write(json.dumps({key: value for one in found for key, value in one.items()} | {"rows": rows}))
 
 
 def _manage(*words: str) -> None:
@@ -79,9 +80,10 @@ def main(words: Sequence[str]) -> None:
     match words:
         case ["run", size, *parts]:
             run(size, *parts)
-        case ["measure", *parts]:
+        case [("pages" | "papers") as part]:
             django.setup()
-            import_module("benchmarks.measure").main(with_papers="papers" in parts)
+            measure = import_module("benchmarks.measure")
+            sys.stdout.write(json.dumps(getattr(measure, f"of_{part}")()))
         case _:
             whole(words or SIZES)
 

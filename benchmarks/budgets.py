@@ -11,7 +11,7 @@ FORGIVEN = 3
 """Times the floor."""
 GROWTH = 1.3
 """A list at the largest size over the same list at the smallest."""
-MEMORY_MB, MEMORY_WITH_PAPERS_MB = 160, 200
+MEMORY_MB, MEMORY_OF_PAPERS_MB = 160, 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """How long, how many queries, how many bytes: every scenario in this process, one after another, warm."""
 
 import gc
-import json
-import sys
 from collections.abc import Iterable
 from os import getloadavg
 from pathlib import Path
@@ -20,14 +18,20 @@ from tasks.models import Task
 WARM = 3
 
 
-def main(*, with_papers: bool) -> None:
-    """Print what was found as JSON; memory is read before the first paper is made, and after the last."""
-    found: dict[str, Any] = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
-    found |= {"rows": _measure(scenarios.pages()), "memory_mb": _peak_mb()}
-    if with_papers:
-        found["rows"] += _measure(papers.papers())
-        found["memory_with_papers_mb"] = _peak_mb()
-    sys.stdout.write(json.dumps(found))
+def of_pages() -> dict[str, Any]:
+    """What a process of the server does and holds."""
+    found = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
+    return found | {"rows": _measure(scenarios.pages()), "memory_mb": _peak_mb()}
+
+
+def of_papers() -> dict[str, Any]:
+    """What the worker does. Its memory is read after one paper of each length, before any floor is measured:
+    the floor's own papers are none of the worker's.
+    """
+    for draw in papers.long_ones():
+        draw()
+    peak = _peak_mb()
+    return {"rows": _measure(papers.papers()), "memory_of_papers_mb": peak}
 
 
 def _measure(asked: Iterable[Scenario]) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ sign that.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from itertools import chain, repeat
 
@@ -32,14 +33,24 @@ BARE = CSS(
 
 
 def papers() -> Iterator[Scenario]:
-    """Apart from the pages, because WeasyPrint makes the process larger for good."""
-    seed = Meeting.objects.exclude(source_kk="").get()
+    """In a process of their own, because WeasyPrint makes it larger for good."""
+    seed = _seed()
     read = facts(seed)
     secretary, address = client("secretary"), f"/meetings/{seed.pk}/minutes.kk.pdf"
     yield _scenario("minutes as PDF, a page", read, lambda: secretary.get(address), 30)
     for pages, rounds in LENGTHS.items():
         long = _grown(read, pages)
-        yield _scenario(f"minutes of {pages} pages, a page", long, lambda long=long: _draw(long), rounds)
+        yield _scenario(f"minutes of {pages} pages, a page", long, partial(_draw, long), rounds)
+
+
+def long_ones() -> Iterator[Ask]:
+    """Each of the lengths, as a worker draws them."""
+    read = facts(_seed())
+    return (partial(_draw, _grown(read, pages)) for pages in LENGTHS)
+
+
+def _seed() -> Meeting:
+    return Meeting.objects.exclude(source_kk="").get()
 
 
 def _scenario(name: str, read: Facts, ask: Ask, rounds: int) -> Scenario:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks.budgets import BUDGETS, GROWTH, MEMORY_MB, MEMORY_WITH_PAPERS_MB, REGISTER, mark
+from benchmarks.budgets import BUDGETS, GROWTH, MEMORY_MB, MEMORY_OF_PAPERS_MB, REGISTER, mark
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- make bench writes from here -->\n", "<!-- to here -->\n"
@@ -80,12 +80,12 @@ def _memory(run: Run) -> str:
     words = [
         f"{run[name]} MB {when} ({'within' if run[name] <= most else 'over'}, at most {most})"
         for name, when, most in (
-            ("memory_mb", "after all pages", MEMORY_MB),
-            ("memory_with_papers_mb", "after the papers too", MEMORY_WITH_PAPERS_MB),
+            ("memory_mb", "of a server process after all pages", MEMORY_MB),
+            ("memory_of_papers_mb", "of a worker after the papers", MEMORY_OF_PAPERS_MB),
         )
         if name in run
     ]
-    return f"Memory of the process at its peak: {'; '.join(words)}.\n"
+    return f"Memory at its peak: {'; '.join(words)}.\n"
 
 
 def _busy(run: Run) -> str:

@@ -50,10 +50,10 @@ def test_the_table_has_a_line_for_each_row_and_all_lines_fit() -> None:
         for n, name in enumerate([*BUDGETS, "another"])
     ]
     run = {"database": "SQLite 3", "tasks": 1017, "rows": rows, "load": 1.0}
-    run |= {"memory_mb": 100, "memory_with_papers_mb": 201}
+    run |= {"memory_mb": 100, "memory_of_papers_mb": 201}
     lines = report.table([run, run | {"tasks": 10017}]).splitlines()
     cells = [line for line in lines if line.startswith("|")]
     assert len(cells) == 2 * (len(rows) + 2)
     assert len({len(line) for line in cells}) == 1
-    assert "201 MB after the papers too (over, at most 200)" in "\n".join(lines)
+    assert "201 MB of a worker after the papers (over, at most 200)" in "\n".join(lines)
     assert lines[-1].startswith("Growth on SQLite 3: tasks on control ×1.00")
