@@ -4,7 +4,6 @@ Page, export, API and the link behind every number read the same names: a number
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -154,9 +153,7 @@ class TaskFilter(django_filters.FilterSet):
         """How many of the scope there are; with a text the slow part, so counting stops at MOST_COUNTED."""
         if "q" not in self.said:
             return Tally.of(self.scope, self.days.today)
-        some = self.scope.open().order_by("id").values("pk")[: MOST_COUNTED + 1]
-        found = Tally.of(self.queryset.model._default_manager.filter(pk__in=some), self.days.today)
-        return replace(found, more=sum(count for *_, count in found.groups) > MOST_COUNTED)
+        return Tally.of_some(self.scope, self.days.today, MOST_COUNTED)
 
     @cached_property
     def by_state(self) -> dict[str, int]:

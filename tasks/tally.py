@@ -43,6 +43,15 @@ class Tally:
         )
         return cls(list(first.union(*others, all=True)))
 
+    @classmethod
+    def of_some(cls, tasks: TaskQuerySet, today: date, most: int) -> Self:
+        """Of rows that are dear to find, each asked for once, and no more than `most` of them."""
+        yesterday = today - ONE_DAY
+        some = list(tasks.open().order_by("id").values_list("next_due", "status")[: most + 1])
+        found = Counter((due and max(due, yesterday), status) for due, status in some)
+        groups = [(due, status, count) for (due, status), count in found.items()]
+        return cls(groups, more=len(some) > most)
+
     def states(self, days: Days, statuses: Collection[str] = ()) -> dict[str, int]:
         """Of each state within what is on control; of these statuses only, if any are named."""
         groups = [group for group in self.groups if not statuses or group[1] in statuses]

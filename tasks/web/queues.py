@@ -45,16 +45,18 @@ def to_decide(request: Request) -> TaskQuerySet:
 
 def rows(request: Request, waiting: TaskQuerySet, first: int, last: int) -> list[Waiting]:
     """All that a row of a queue shows, the oldest first: from the `first` to before the `last`, from 0."""
+    # The keys first: PostgreSQL would gather the wide rows of all that waits, and then sort them.
+    keys = list(waiting.oldest_waiting().values_list("pk", flat=True)[first:last])
     shown = (
-        waiting.oldest_waiting()
+        waiting.filter(pk__in=keys)
         .for_list()
         .select_related("addressee")
         .prefetch_related(
             "terms", "instruction__measures", "addressee__plans", "reports__facts", "reports__reviews"
-        )[first:last]
+        )
     )
     cal, today = calendar(request), clock.today()
-    return [_waiting(task, today, cal) for task in shown]
+    return [_waiting(task, today, cal) for task in sorted(shown, key=lambda task: keys.index(task.pk))]
 
 
 def page(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
