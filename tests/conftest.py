@@ -6,6 +6,7 @@ with them forbidden; nothing here has to be asked for by name.
 """
 
 import functools
+import gc
 import os
 import shutil
 import sys
@@ -28,14 +29,16 @@ from django.db import connection
 from django.db.models.query import MAX_GET_RESULTS, QuerySet
 from django.template import engines
 from django.template.backends.django import Template
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from django.test.client import ClientHandler
 from django.utils.safestring import SafeString
+from pytest_django import DjangoDbBlocker
 from zeal import zeal_context, zeal_ignore
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch as patch_zeal
 
 from commission import clock, triggers
+from tests.stage import STAGE, asked_by, kept
 
 # --- Settings: of this file only, whatever the shell has set ----------------------------------------
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,9 +66,22 @@ DATABASES = {"db", "transactional_db", "live_server"}
 MOMENT = datetime(2025, 8, 19, 10, tzinfo=ZoneInfo("Asia/Aqtobe"))
 
 
+# A password costs no time in a test, nor does looking for styles; sign-in limits are the process's own.
+EASY = {
+    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "WHITENOISE_USE_FINDERS": False,
+    "ZEAL_ALLOWLIST": [
+        {"model": "commission.Entry", "field": "get()"},  # each line finds the one before
+        {"model": "sessions.Session", "field": "get()"},  # a session that ended is asked for once more
+    ],
+}
+
+
 def pytest_configure() -> None:
     """Loads the apps; pytest-django then takes over the database."""
     django.setup()
+    override_settings(**EASY).enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,6 +90,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = DATABASES.intersection(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker("database")
+            item.fixturenames.insert(0, "_stage")  # before the test's own transaction begins
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
@@ -222,20 +245,30 @@ def _clock_stands(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _contained(settings, tmp_path: Path) -> Iterator[None]:
-    """Files and sign-in limits are the test's own; a password costs no time, nor does looking for styles."""
-    settings.WHITENOISE_USE_FINDERS = False
-    settings.ZEAL_ALLOWLIST = [
-        {"model": "commission.Entry", "field": "get()"},  # each line finds the one before
-        {"model": "sessions.Session", "field": "get()"},  # a session that ended is asked for once more
-    ]
+    """Files and sign-in limits are the test's own."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     yield
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def _curtain(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The stage is empty before the database goes."""
+    yield
+    with django_db_blocker.unblock():
+        STAGE.strike()
+
+
 @pytest.fixture
+def _stage(
+    request: pytest.FixtureRequest, _curtain: None, django_db_blocker: DjangoDbBlocker, tmp_path: Path
+) -> None:
+    """What the test begins with stands (tests/stage.py); its files are where `_contained` looks for them."""
+    with django_db_blocker.unblock(), clock.freeze(MOMENT):
+        STAGE.set_for(asked_by(request.node), files=tmp_path / "media")
+
+
+@kept
 def cast(db: None) -> object:
     """Everybody who plays (tests/cast.py); imported late, because models exist only after the set-up."""
     return import_module("tests.cast").assemble()

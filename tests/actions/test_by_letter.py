@@ -19,6 +19,7 @@ from tasks.models import Report, ReportDraft, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ ENTERED = MOMENT + timedelta(days=6)
 ENTERING = ("secretary", "controller")
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """Issued to the akim of Alga on 19 August; from then on it is the 25th."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)

@@ -13,6 +13,7 @@ from tasks.actions import clauses, wholes
 from tasks.actions.clauses import Text
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 KK, RU = "Бірінші. Екінші.", "Первое. Второе."
@@ -37,7 +38,7 @@ class Desk:
         return Entry.objects.filter(object_kind="clause", object_id=clause.pk).latest("seq")
 
 
-@pytest.fixture
+@kept
 def desk(cast: Cast) -> Desk:
     """Held, not handed over."""
     return Desk(cast)

@@ -12,11 +12,12 @@ from tasks.actions.instructions import Direction, Owner
 from tasks.models import CoLine, Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def led(cast: Cast) -> CoLine:
     """The directorate of health helps the akim of Alga, who leads."""
     by = actor(cast.secretary)
@@ -24,7 +25,7 @@ def led(cast: Cast) -> CoLine:
     return line
 
 
-@pytest.fixture
+@kept
 def shared(cast: Cast) -> CoLine:
     """It helps two equals."""
     by = actor(cast.secretary)

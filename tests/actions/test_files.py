@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 from django.core.management import call_command
 
@@ -15,9 +14,10 @@ from tasks.actions import moves
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def used(cast: Cast) -> set[str]:
     """A paper of signed minutes in each language, and the photo of a report."""
     task = make.task(cast.ours, actor(cast.secretary), cast.alga)

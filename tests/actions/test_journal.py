@@ -14,9 +14,10 @@ from tasks.actions import moves
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task with two entries."""
     made = make.task(cast.ours, actor(cast.secretary), cast.alga)

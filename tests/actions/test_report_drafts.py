@@ -16,13 +16,14 @@ from tasks.domain.lifecycle import Move
 from tasks.models import ReportDraft, Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 LETTER = Outgoing(outgoing_number="01-12/345", outgoing_date=date(2025, 8, 18), signatory="А. Әкім")
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task of the akim of Alga."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)

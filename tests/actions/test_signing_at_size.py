@@ -18,12 +18,13 @@ from tests import make
 from tests.actions import big_sitting
 from tests.actions.big_sitting import BODIES, CLAUSES, CO_LINES, TASKS
 from tests.cast import Cast, actor, assemble
+from tests.stage import kept
 
 QUERIES = 120
 """The promise for 520 lines, for the hand-over and for the signature alike."""
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """40 clauses, held and not yet with the chair."""
     return big_sitting.held(cast.ours, actor(cast.secretary))

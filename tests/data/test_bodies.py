@@ -12,6 +12,7 @@ from commission import audit
 from commission.actions.bodies import BODIES, Counts, load_bodies
 from commission.domain.bodies import BodyKind
 from commission.models import Body, Entry
+from tests.stage import kept
 
 AKIMATS = [
     "aktobe-city",
@@ -35,7 +36,7 @@ def bodies_file() -> dict[str, Any]:
     return json.loads(BODIES.read_text(encoding="utf-8"))
 
 
-@pytest.fixture
+@kept
 def loaded(db: None) -> None:
     assert load_bodies() == Counts(created=50)
 

@@ -11,6 +11,7 @@ from tasks.outputs.extract import render
 from tests import make
 from tests.cast import actor
 from tests.outputs.reading import lines_of, pages_of, text_of
+from tests.stage import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -27,7 +28,7 @@ def decide(sitting, by, texts, *bodies, item, **direction):
     return made
 
 
-@pytest.fixture
+@kept
 def held(cast):
     """1.1 to alga (lead), khromtau and the police, 1.2 to health, 2.1 to alga."""
     by = actor(cast.secretary)
@@ -41,7 +42,7 @@ def held(cast):
     return sitting
 
 
-@pytest.fixture
+@kept
 def signed(held, cast):
     make.hand_over(held, actor(cast.secretary))
     make.sign(held, actor(cast.secretary))

@@ -15,12 +15,13 @@ from tests import make
 from tests.cast import Cast, actor
 from tests.make import HELD_ON
 from tests.outputs.reading import print_paper, text_of
+from tests.stage import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GONE = "ЖОЙЫЛҒАНТАРМАҚ"
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Three clauses; the middle one, to a body of its own and with a blank, is removed."""
     by = actor(cast.secretary)

@@ -12,12 +12,13 @@ from commission.domain.roles import Role
 from commission.models import Person
 from commission.notices import invitation_link
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 LANGUAGE = settings.LANGUAGE_COOKIE_NAME
 CHOSEN = {"password": "алты аққу көлде", "again": "алты аққу көлде"}
 
 
-@pytest.fixture
+@kept
 def invited(cast: Cast) -> Person:
     position = NewPosition(role=Role.head, title_kk="Алға ауданының әкімі", title_ru="аким", body=cast.alga)
     return people.invite(email="akim@alga.test", position=position, by=actor(cast.secretary), language="ru")

@@ -10,14 +10,15 @@ from commission.models import AgendaItem, Meeting
 from commission.web.ordered import LEAST
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     return make.meeting(cast.ours, actor(cast.secretary))
 
 
-@pytest.fixture
+@kept
 def item(cast: Cast, meeting: Meeting) -> AgendaItem:
     text = ItemText(title_kk="Алаяқтық туралы", title_ru="О мошенничестве")
     return agenda.add_item(meeting, text, reporters=[cast.police], by=actor(cast.secretary))

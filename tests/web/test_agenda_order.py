@@ -10,9 +10,10 @@ from commission.domain.verdict import Refused
 from commission.models import AgendaItem, Clause, Entry, Meeting
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     """Three questions; the second has a clause."""
     by = actor(cast.secretary)

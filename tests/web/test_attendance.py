@@ -13,9 +13,10 @@ from commission.models import Composition, Meeting, Seat
 from tasks import drafts
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     """A planned sitting of five seats, nobody marked."""
     return meetings.plan(cast.ours, Details(), by=actor(cast.secretary))

@@ -12,12 +12,13 @@ from commission.models import Clause, Entry
 from tasks.models import Instruction
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 Send = Callable[..., HttpResponse]
 
 
-@pytest.fixture
+@kept
 def clause(cast: Cast) -> Clause:
     """Addressed to one akim, ten working days."""
     by = actor(cast.secretary)

@@ -30,6 +30,7 @@ from tests.cast import Cast, actor
 from tests.render.bad_files import BAD, LARGE, MEGABYTE, Bad
 from tests.render.office_files import DOCX, XLSX, office
 from tests.render.test_sniff import PDF, picture
+from tests.stage import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TOGETHER = 7
@@ -49,7 +50,7 @@ def akim(cast: Cast, client: Client, settings, tmp_path: Path) -> Iterator[Clien
     assert list(arriving.iterdir()) == []
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     return make.task(cast.ours, actor(cast.secretary), cast.alga)
 

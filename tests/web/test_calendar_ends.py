@@ -15,6 +15,7 @@ from tests import make
 from tests.cast import PARTS, Cast, actor
 from tests.conftest import MOMENT
 from tests.domain.kz_days import LAST
+from tests.stage import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -30,7 +31,7 @@ def lose_the_calendar() -> None:
     Calendar.objects.all().delete()
 
 
-@pytest.fixture
+@kept
 def tasks(cast: Cast) -> list[Task]:
     """One to work on, one reported, one proposed for removal."""
     by = actor(cast.secretary)
@@ -41,7 +42,7 @@ def tasks(cast: Cast) -> list[Task]:
     return made
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, with a clause that gives no term."""
     made = make.meeting(cast.ours, actor(cast.secretary), number="9")

@@ -11,19 +11,20 @@ from commission.models import Clause, Meeting
 from tasks.models import Instruction, Suggestion
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 from tests.web.editor import address, as_sent
 
 pytestmark = pytest.mark.django_db
 Send = Callable[..., HttpResponse]
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, not handed over yet."""
     return make.meeting(cast.ours, actor(cast.secretary))
 
 
-@pytest.fixture
+@kept
 def clause(cast: Cast, sitting: Meeting) -> Clause:
     """Addressed to one akim, ten working days."""
     return make.clause(sitting, actor(cast.secretary), cast.alga)

@@ -15,6 +15,7 @@ from tasks.outputs.content import facts
 from tasks.outputs.minutes import MinutesPaper
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 from tests.web.editor import address, as_sent
 
 pytestmark = pytest.mark.django_db
@@ -23,13 +24,13 @@ Send = Callable[..., HttpResponse]
 SECOND = {"measure-1-name_kk": "Қамтылған тұрғындар", "measure-1-name_ru": "Охвачено жителей"}
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, not handed over yet."""
     return make.meeting(cast.ours, actor(cast.secretary))
 
 
-@pytest.fixture
+@kept
 def clause(cast: Cast, sitting: Meeting) -> Clause:
     """To two akims, ten working days, one measure with a plan of 10 each."""
     return make.clause(sitting, actor(cast.secretary), cast.alga, cast.khromtau)

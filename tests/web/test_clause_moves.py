@@ -12,13 +12,14 @@ from commission.models import Clause, Entry, Meeting
 from tasks.actions import wholes
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 Press = Callable[..., HttpResponse]
 KK, RU = "Стендтер орнатылсын. Есеп берілсін.", "Установить стенды. Дать отчёт."
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, with two clauses in the first item and one in the second."""
     by = actor(cast.secretary)
@@ -30,7 +31,7 @@ def sitting(cast: Cast) -> Meeting:
     return made
 
 
-@pytest.fixture
+@kept
 def clause(sitting: Meeting) -> Clause:
     """The first of three."""
     return Clause.objects.of(sitting)[0]

@@ -13,6 +13,7 @@ from tasks.models import CoLine, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.render.test_sniff import PDF, picture
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ SIDE = {"secretary", "chair", "deputy", "controller", "authorised", "reviewer_of
 TEXT = "Деректер жіберілді."
 
 
-@pytest.fixture
+@kept
 def led(cast: Cast) -> CoLine:
     """The directorate of health helps the akim of Alga, who leads."""
     by = actor(cast.secretary)
@@ -28,7 +29,7 @@ def led(cast: Cast) -> CoLine:
     return line
 
 
-@pytest.fixture
+@kept
 def shared(cast: Cast) -> CoLine:
     """It helps two equals."""
     by = actor(cast.secretary)

@@ -9,12 +9,13 @@ from tasks.actions import moves
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_by_itself")]
 PAGE = reverse("decisions")
 
 
-@pytest.fixture
+@kept
 def proposed(cast: Cast) -> list[Task]:
     tasks = [make.task(cast.ours, actor(cast.secretary), cast.alga) for _ in range(3)]
     for task in tasks:

@@ -13,13 +13,14 @@ from tasks.actions import coexecution, moves
 from tasks.models import Addressee, Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 SIDE = {"secretary", "chair", "deputy", "controller", "authorised", "reviewer_of_own", "auditor"}
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, with two clauses to alga, one of them to khromtau and the police too."""
     by = actor(cast.secretary)
@@ -29,7 +30,7 @@ def sitting(cast: Cast) -> Meeting:
     return made
 
 
-@pytest.fixture
+@kept
 def signed(cast: Cast, sitting: Meeting) -> Meeting:
     """The same with the chair's signature."""
     make.hand_over(sitting, actor(cast.secretary))

@@ -10,11 +10,12 @@ from tasks.models import ReportFile, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.render.test_sniff import PDF, PLACE, picture
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task with a report that shows a photo and a letter."""
     made = make.task(cast.ours, actor(cast.secretary), cast.alga)

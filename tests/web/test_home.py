@@ -16,6 +16,7 @@ from tasks.web.home_own import MOST_ROWS
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 LATE = MOMENT.replace(month=9, day=10)
@@ -29,7 +30,7 @@ def panels(client: Client, person: Person) -> dict[str, Any]:
     return {name.split("/")[-1].removesuffix(".html"): data for name, data in answer.context["panels"]}
 
 
-@pytest.fixture
+@kept
 def tasks(cast: Cast) -> list[Task]:
     """Four of the akim of Alga, one of Khromtau."""
     by = actor(cast.secretary)

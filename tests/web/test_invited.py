@@ -10,12 +10,13 @@ from commission.models import Meeting
 from commission.web.invited import pasted
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 IMAM = Guest("Бас имам", "Главный имам")
 RECTOR = Guest("Ректор", "Ректор университета")
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     made = make.meeting(cast.ours, actor(cast.secretary))
     invited.invite(made, [IMAM, RECTOR], by=actor(cast.secretary))

@@ -10,6 +10,7 @@ from tasks.models import DraftFile, Report, ReportDraft, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.render.test_sniff import PDF, picture
+from tests.stage import kept
 from tests.web.test_report import number_of
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ MARKS = {
 }
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task of the akim of Alga."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)

@@ -13,9 +13,10 @@ from commission.models import Entry, Meeting
 from commission.web.meetings import next_number
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     return make.meeting(cast.ours, actor(cast.secretary))
 

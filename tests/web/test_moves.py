@@ -12,9 +12,10 @@ from commission.models import Entry, Meeting
 from commission.web.moves import FOLLOWS
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def planned(cast: Cast) -> Meeting:
     return meetings.plan(cast.ours, Details(), by=actor(cast.secretary))
 

@@ -10,11 +10,12 @@ from tasks.actions import moves
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """Issued to the akim, who accepted; a report waits for the secretary."""
     made = make.task(cast.ours, actor(cast.secretary), cast.alga)
@@ -74,7 +75,7 @@ def test_nothing_was_told_yet(cast: Cast, client: Client) -> None:
     assert 'class="empty"' in client.get("/notices/").content.decode()
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Its minutes lie with the chair."""
     made = make.meeting(cast.ours, actor(cast.secretary), number="9")

@@ -18,6 +18,7 @@ from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
 from tests.mail_server import MailServer, closed_port, mail_server, send_by
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def server(settings: Any) -> Iterator[MailServer]:
         yield listening
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """Issued to the akim of Alga, who reads Russian."""
     Person.objects.filter(pk=cast.akim.pk).update(language="ru")

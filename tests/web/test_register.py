@@ -21,13 +21,14 @@ from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
 from tests.domain.kz_days import CAL
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 LATER = MOMENT.replace(month=9, day=10)
 FORMULA = '=HYPERLINK("http://evil.invalid";"стенд")'
 
 
-@pytest.fixture
+@kept
 def tasks(cast: Cast) -> dict[str, Task]:
     """On 10 September: one overdue and returned, one with the reviewer, one due soon, one off control."""
     by = actor(cast.secretary)

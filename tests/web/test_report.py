@@ -13,11 +13,12 @@ from tasks.models import DraftFile, Report, ReportDraft, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.render.test_sniff import PDF, picture
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task of the akim of Alga."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)

@@ -12,12 +12,13 @@ from tasks.models import Phrase, Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 QUEUE = reverse("reviews")
 
 
-@pytest.fixture
+@kept
 def waiting(cast: Cast) -> list[Task]:
     """Three reports, in the order in which they were sent: not that of their numbers."""
     tasks = [make.task(cast.ours, actor(cast.secretary), cast.alga) for _ in range(3)]

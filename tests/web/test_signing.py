@@ -10,11 +10,12 @@ from commission.reasons import REASONS
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """The papers of a clause to two akims lie with the chair."""
     by = actor(cast.secretary)

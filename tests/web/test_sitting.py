@@ -10,11 +10,12 @@ from commission.models import Clause, Meeting
 from commission.web.templatetags.words import sitting_name
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def sitting(cast: Cast) -> Meeting:
     """Held, with one clause to an akim."""
     made = make.meeting(cast.ours, actor(cast.secretary))

@@ -10,11 +10,12 @@ from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task of the akim of Alga, issued on 19 August 2025, due on 3 September."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)

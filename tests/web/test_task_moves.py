@@ -8,17 +8,18 @@ from tasks.actions import moves
 from tasks.models import Task
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def task(cast: Cast) -> Task:
     """A task of the akim of Alga."""
     return make.task(cast.ours, actor(cast.secretary), cast.alga)
 
 
-@pytest.fixture
+@kept
 def reported(cast: Cast, task: Task) -> Task:
     """The same with a report that waits."""
     moves.report(task, make.account(task), by=actor(cast.akim))

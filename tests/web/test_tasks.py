@@ -14,6 +14,7 @@ from tasks.web import register
 from tests import make
 from tests.cast import Cast, actor
 from tests.conftest import MOMENT
+from tests.stage import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def at(day: datetime) -> object:
     return clock.freeze(day)
 
 
-@pytest.fixture
+@kept
 def tasks(cast: Cast) -> dict[str, Task]:
     """One overdue on 10 September, one to be checked, one due soon, one off control, one of others."""
     by = actor(cast.secretary)

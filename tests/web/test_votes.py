@@ -11,9 +11,10 @@ from commission.domain.voting import Count
 from commission.models import AgendaItem, Entry, Meeting
 from tests import make
 from tests.cast import Cast, actor
+from tests.stage import kept
 
 
-@pytest.fixture
+@kept
 def meeting(cast: Cast) -> Meeting:
     by = actor(cast.secretary)
     made = make.meeting(cast.ours, by)
