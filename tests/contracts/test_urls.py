@@ -20,6 +20,7 @@ from django.urls import reverse
 from commission.models import Entry
 from tests.cast import PARTS, Cast
 from tests.contracts import urls
+from tests.stage import kept
 
 TABLE = Path(__file__).with_name("urls.csv")
 NOBODY = "nobody"
@@ -66,10 +67,17 @@ def signed_in(world: urls.World) -> dict[str, str]:
     return cookies
 
 
+@kept
+def world(cast: Cast) -> urls.World:
+    """The one in which every address is tried."""
+    return urls.world(cast)
+
+
 @pytest.mark.parametrize("method", ["get", pytest.param("post", marks=pytest.mark.once)])
-def test_every_address_answers_everybody_as_the_table_says(cast: Cast, undrawn: None, method: str) -> None:
+def test_every_address_answers_everybody_as_the_table_says(
+    world: urls.World, undrawn: None, method: str
+) -> None:
     """All differences at once, so that a changed rule is read as a whole."""
-    world = urls.world(cast)
     table = {name: answers for (verb, name), answers in expected().items() if verb == method}
     cookies = signed_in(world)
     real = {name: dict(found(world, method, name, cookies)) for name in urls.names()}
@@ -77,9 +85,8 @@ def test_every_address_answers_everybody_as_the_table_says(cast: Cast, undrawn: 
 
 
 @pytest.mark.once
-def test_asking_changes_nothing(cast: Cast) -> None:
+def test_asking_changes_nothing(world: urls.World) -> None:
     """No GET writes to the journal."""
-    world = urls.world(cast)
     before = Entry.objects.count()
     client = Client()
     client.force_login(world.cast.secretary, backend=BACKEND)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 
 from django.contrib.auth.tokens import default_token_generator
@@ -42,7 +43,11 @@ class World:
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address needs, by its name."""
-        return (self._people() | self._sittings() | self._papers() | self._tasks()).get(name, {})
+        return self._arguments.get(name, {})
+
+    @cached_property
+    def _arguments(self) -> Arguments:
+        return self._people() | self._sittings() | self._papers() | self._tasks()
 
     def _people(self) -> Arguments:
         """People, bodies, the calendar, and what belongs to nobody."""
