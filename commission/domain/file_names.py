@@ -22,9 +22,9 @@ OWN_ENDINGS = {
 
 def clean(name: str) -> str:
     """The last part of a path, of visible letters only; never empty."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = re.split(r"[/\\]", name)[-1]
     seen = "".join(letter for letter in last if letter.isspace() or unicodedata.category(letter)[0] != "C")
-    return " ".join(seen.split()).strip(" .") or NAMELESS
+    return unicodedata.normalize("NFC", " ".join(seen.split()).strip(" .")) or NAMELESS
 
 
 def proper(name: str, media_type: str) -> str:
