@@ -92,6 +92,8 @@ def record_many(
     entries = [_entry(obj, code, actor, acting, data) for obj, data in changed]
     Entry.objects.bulk_create(entries)
     events = list(zip(entries, (obj for obj, _ in changed), strict=True))
+    for entry, obj in events:
+        obj.newest_event = entry
     for listener in _listeners:
         listener(events)
     return entries

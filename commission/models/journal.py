@@ -10,9 +10,11 @@ class Governed(models.Model):
 
     `version` is the number of those rows; commission.journal raises it by
     compare-and-swap, so that two people who saw the same version cannot both win.
+    `newest_event` is there for whoever has just written it, and None for all others.
     """
 
     journal_kind: ClassVar[str]
+    newest_event: "Entry | None" = None
 
     version = models.PositiveIntegerField(default=0, editable=False)
 

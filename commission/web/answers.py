@@ -46,5 +46,7 @@ def tell(request: HttpRequest, obj: Governed, before: int | None = None) -> None
     if obj.version == before:
         messages.info(request, _("Nothing was different."))
         return
-    entry = Entry.objects.get(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version)
+    entry = obj.newest_event
+    if entry is None or entry.seq != obj.version:
+        entry = Entry.objects.get(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version)
     messages.success(request, said.event(KINDS[entry.code].sentence, entry.data))
