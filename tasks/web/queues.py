@@ -48,7 +48,7 @@ def rows(request: Request, waiting: TaskQuerySet, first: int, last: int) -> list
     # The keys first: PostgreSQL would gather the wide rows of all that waits, and then sort them.
     keys = list(waiting.oldest_waiting().values_list("pk", flat=True)[first:last])
     shown = (
-        waiting.filter(pk__in=keys)
+        Task.objects.filter(pk__in=keys)
         .for_list()
         .select_related("addressee")
         .prefetch_related(
