@@ -44,7 +44,7 @@ STATUS_CHIPS = (Status.issued, Status.in_work, Status.returned, Status.watched)
 """The other statuses are ready lists."""
 MANY = 60
 """Owners; the oblast has fifty bodies."""
-RECENT = 30
+RECENT = 24
 """Sittings to choose from; an older one comes by a link from its own page."""
 PLACES = (BodyKind.city.value, BodyKind.district.value)
 FRONT = ("body", "status")

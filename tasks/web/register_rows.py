@@ -9,7 +9,6 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -31,7 +30,7 @@ LONGEST = 140
 LEFT = '<span class="due__left">{}</span>'
 CELL = '<td data-label="{label}">{%s}'
 OWN_CELLS: Mapping[str, str] = {
-    "number": '<td class="cell--number">{number}',
+    "number": '<td class="cell--number"><a href="{url}">{number}</a>',
     "due": '<td class="cell--due"><span class="due due--{shape}">'
     '<time datetime="{iso}">{due}</time>{left}</span>',
     "over": '<td class="cell--figure cell--over">{over}',
@@ -83,7 +82,7 @@ class Writer:
         self.bodies, self.columns, self.cal, self.today = bodies, columns, cal, clock.today()
         self.cells = {name: CELLS[name].text for name in columns if name in CELLS}
         self.statuses = {code: str(word) for code, word in words.choices("status")}
-        self.tasks_url, self.languages = reverse("tasks"), texts()
+        self.languages = texts()
         self._owed: dict[date, dict[str, Any]] = {}
 
     def html(self, rows: Iterable[Mapping[str, Any]]) -> SafeString:
@@ -100,7 +99,7 @@ class Writer:
     def _row(self, row: Mapping[str, Any], term: Term | None) -> dict[str, Any]:
         due = _due(not_owed(row["status"], term, self.today)) if term else self._said(row["next_due"])
         return {
-            "url": f"{self.tasks_url}{row['pk']}/",
+            "url": f"{row['pk']}/",  # a task lies below the address of this list
             "number": row["number"],
             "text": cut(next(filter(None, (row[TEXT + one] for one in self.languages)), ""), self.longest),
             "body": self.bodies.get(row["body_id"], ""),
