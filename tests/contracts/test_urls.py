@@ -73,7 +73,8 @@ def world(cast: Cast) -> urls.World:
     return urls.world(cast)
 
 
-@pytest.mark.parametrize("method", ["get", pytest.param("post", marks=pytest.mark.once)])
+@pytest.mark.once
+@pytest.mark.parametrize("method", ["get", "post"])
 def test_every_address_answers_everybody_as_the_table_says(
     world: urls.World, undrawn: None, method: str
 ) -> None:

@@ -35,7 +35,10 @@ def office(cast: Cast, client: Client) -> Client:
 
 
 def test_what_is_open_is_found_by_the_partial_indexes(cast: Cast, office: Client) -> None:
-    """On the home and in the register: each question about open tasks, and none reads the whole table."""
+    """On the home and in the register: each question about open tasks, and none reads the whole table.
+
+    Which of the partial ones is a matter of size to PostgreSQL: over these few rows any will do.
+    """
     pages = {
         "/": {"task_open_tally", "task_open_body_due"},
         "/tasks/": {"task_open_tally"},
@@ -47,7 +50,8 @@ def test_what_is_open_is_found_by_the_partial_indexes(cast: Cast, office: Client
         plans = dict(explained(office, page))
         assert {sql for sql, plan in plans.items() if OPEN.search(sql) and "task_open_" not in plan} == set()
         assert {sql for sql, plan in plans.items() if WHOLE.search(plan)} == set()
-        assert wanted <= set(PARTIAL.findall(" ".join(plans.values()))), page
+        if connection.vendor == "sqlite":
+            assert wanted <= set(PARTIAL.findall(" ".join(plans.values()))), page
 
 
 def explained(office: Client, page: str) -> Iterator[tuple[str, str]]:
