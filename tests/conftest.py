@@ -176,12 +176,7 @@ def _order_is_asked_for() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_question_not_one_per_row() -> None:
-    """Each request through the test client is watched for the same question asked again and again (N+1).
-
-    On SQLite alone, but for `make long`: what a page asks is the same on every database.
-    """
-    if connection.vendor != "sqlite" and not LONG:
-        return
+    """Each request through the test client is watched for the same question asked again and again (N+1)."""
     initialize_app_registry()
     patch_zeal()
     answer = ClientHandler.__call__

@@ -83,7 +83,7 @@ def ask(caller: Caller, url: str, request: Request) -> Any:
     return answer
 
 
-@pytest.mark.once
+@pytest.mark.there
 def test_every_request_answers_everybody_as_the_table_says(world: urls.World) -> None:
     """All differences at once. What is refused is a problem, what is given is as described."""
     everybody = callers(world.cast)
@@ -165,7 +165,7 @@ def nonsense(request: Request) -> Iterator[Any]:
                 yield from (sound | {name: [row | {field: wrong}]} for wrong in WRONG[inner % SHARE :: SHARE])
 
 
-@pytest.mark.once
+@pytest.mark.there
 def test_nothing_that_is_sent_is_a_fault_of_ours(world: urls.World) -> None:
     """By whoever may do it: refused as a problem, or done. The test client raises what would be a 500."""
     everybody, table = callers(world.cast), expected()

@@ -65,7 +65,6 @@ def test_a_part_of_unordered_rows_is_refused():
     assert Person.objects.get(name="b").email == "b@example.kz"
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 def test_a_question_per_row_fails_the_page(client, settings):
     settings.ROOT_URLCONF = __name__
