@@ -1,5 +1,6 @@
 """The working calendar: everybody reads it, the secretary corrects a day by the act that says so."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,8 @@ from commission.web.conflicts import Comparable, saved
 from commission.web.fields import text
 from commission.web.gate import allow
 from commission.web.request import Request
+
+A_YEAR = re.compile(r"[1-9][0-9]{3}")
 
 
 class DayForm(Comparable):
@@ -111,7 +114,7 @@ def _year(asked: str, cal: Workdays, today: date) -> int:
     """404 for a year that cannot be; one the calendar does not know is an empty page that says so."""
     if not asked:
         return today.year
-    if not (asked.isascii() and asked.isdecimal() and 1 <= int(asked[:5]) <= 9998):
+    if not A_YEAR.fullmatch(asked):
         raise Http404
     return int(asked)
 
