@@ -16,6 +16,7 @@ from commission.domain.roles import Actor, Role
 from commission.models import Body, Person, Position
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import done, saved
+from commission.web.forms import plain
 from commission.web.gate import allow
 from commission.web.people_forms import DismissForm, InviteForm, PersonForm, PositionForm
 from commission.web.request import Request
@@ -173,7 +174,7 @@ def _when(position: Position) -> str:
 def _for_body(request: Request) -> dict[str, Any]:
     """Asked for from a body's page: its head, as long as nobody signs in as such."""
     seen = Body.objects.visible_to(request.actor).with_account(clock.today()).order_by("order")
-    asked = seen.filter(code=request.GET.get("body", "")).first()
+    asked = seen.filter(code=plain(request.GET, "body")).first()
     return {"body": asked.pk, "role": Role.head if asked.by_letter else Role.specialist} if asked else {}
 
 

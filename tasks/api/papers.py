@@ -28,6 +28,7 @@ from tasks.domain.fanout import Line
 from tasks.jobs import Reading
 from tasks.models import Instruction, PaperJob
 from tasks.outputs.content import digest
+from tasks.outputs.filing import LANGUAGES
 
 
 class LineRow(serializers.Serializer):
@@ -100,7 +101,7 @@ class MeetingPaper(Endpoint):
     def get(self, request: Asked, pk: int, language: str) -> HttpResponse:
         """The stored bytes, never drawn again; a draft is looked at on its page."""
         meeting = meeting_of(self.actor, pk)
-        if not access.sees_minutes(self.actor, meeting):
+        if language not in LANGUAGES or not access.sees_minutes(self.actor, meeting):
             raise Http404
         papers = meeting.papers.select_related("file")
         return serve(request._request, get_object_or_404(papers, language=language, void=False).file)

@@ -11,6 +11,7 @@ from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.serving import serve
 from commission.web.answers import READ_AND_WRITE
+from commission.web.forms import plain
 from commission.web.request import Request
 from tasks.actions import report_drafts, uploads
 from tasks.actions.report_drafts import Arrived
@@ -29,7 +30,7 @@ def report_upload(request: Request, pk: int, desk: Desk = OWN) -> HttpResponse:
     `token` names this upload: sent again, because the answer was lost on the way, it finds the file there.
     """
     task = _writable(request, desk, pk)
-    token = request.POST.get("token", "")[:LONGEST_TOKEN]
+    token = plain(request.POST, "token")[:LONGEST_TOKEN]
     try:
         kept = _taken(request, desk, task, token)
     except Refused as refusal:

@@ -51,6 +51,8 @@ def test_from_the_queue_to_the_task_and_back_to_the_queue(cast: Cast, secretary:
     other = make.task(cast.ours, actor(cast.secretary), cast.khromtau)
     assert "/review/letters/" in secretary.get("/review/").content.decode()
     assert len(secretary.get("/review/letters/").context["page"]) == 2
+    for nobody in ({"body": "no-such-body"}, {"body": "\0", "number": "\0"}):
+        assert len(secretary.get("/review/letters/", nobody).context["page"]) == 2
     for asked in ({"body": "alga"}, {"number": task.number}):
         page = secretary.get("/review/letters/", asked)
         assert [one.pk for one in page.context["page"]] == [task.pk]
