@@ -34,7 +34,6 @@ class Head(Shape):
     place_kk = serializers.CharField(required=False, allow_blank=True, max_length=300)
     place_ru = serializers.CharField(required=False, allow_blank=True, max_length=300)
     chaired_by = serializers.IntegerField(required=False, allow_null=True, help_text="A seat, by its id.")
-    registration_no = serializers.CharField(required=False, allow_blank=True, max_length=60)
     control_kk = serializers.CharField(required=False, allow_blank=True, max_length=300)
     control_ru = serializers.CharField(required=False, allow_blank=True, max_length=300)
 

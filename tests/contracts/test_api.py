@@ -21,6 +21,7 @@ from django.db import transaction
 from django.urls import reverse
 from jsonschema import Draft202012Validator
 
+from commission.api import meetings
 from commission.api.problems import MEDIA_TYPE
 from commission.domain import sitting
 from commission.models import Entry
@@ -177,6 +178,10 @@ def test_nothing_that_is_sent_is_a_fault_of_ours(world: urls.World) -> None:
                 answer = everybody[may].send(method.upper(), url, sent)
                 transaction.set_rollback(True)
             assert answer.status_code < 300 or answer["Content-Type"] == MEDIA_TYPE, (request, sent)
+
+
+def test_the_head_of_the_minutes_takes_what_its_action_takes() -> None:
+    assert set(meetings.Head().fields) == {name.removesuffix("_id") for name in meetings.DETAILS}
 
 
 def test_everybody_is_in_the_table() -> None:
