@@ -103,10 +103,16 @@ class Draft(Desk):
     def put(self, request: Asked, pk: int) -> Response:
         """Store words and numbers; `version` is the draft's."""
         task, sent = task_of(self.actor, pk), self.sent(Written)
+        self._require_own_marks(sent)
         draft = report_drafts.begin(task, by=self.actor, by_letter=self.by_letter)
         with seen(draft, sent["version"]) as version:
             report_drafts.save(task, said(sent), by=self.actor, seen=version, by_letter=self.by_letter)
         return Response(self.draft(task))
+
+    def _require_own_marks(self, sent: dict[str, Any]) -> None:
+        """Only a letter was received on a day; what the body sends counts from the moment it is sent."""
+        if sent["received_on"] and not self.by_letter:
+            raise serializers.ValidationError({"received_on": [serializers.ErrorDetail("", code="unknown")]})
 
 
 class Files(Desk):

@@ -42,6 +42,9 @@ def test_fields_at_fault_are_named(cast: Cast) -> None:
         "asks": "field_choice",
         "facts.0.value": "field_form",
     }
+    own = {"version": 1, "text": "Done.", "asks": "removal", "facts": [], "received_on": "2025-08-19"}
+    letters = akim.send("PUT", f"tasks/{task.pk}/report/", own).json()
+    assert [(one["field"], one["code"]) for one in letters["errors"]] == [("received_on", "field_unknown")]
     unknown = akim.get("tasks/?stat=overdue&due_from=soon").json()["errors"]
     assert [(one["field"], one["code"]) for one in unknown] == [
         ("due_from", "field_form"),
