@@ -19,7 +19,7 @@ from commission.domain.sitting import Status
 from commission.models import Meeting, Scan
 from commission.render import sniff
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
-from commission.web.conflicts import Comparable, done, saved
+from commission.web.conflicts import Comparable, saved
 from commission.web.fields import DayInput
 from commission.web.gate import allow
 from commission.web.request import Request
@@ -92,7 +92,7 @@ def meeting_scan(request: Request, pk: int) -> HttpResponse:
     allow(access.may_complete(request.actor, sitting), "meeting", pk)
     start = {"language": request.GET.get("language", LANGUAGES[0]), "seen": sitting.version}
     form = ScanForm(sent(request), request.FILES or None, initial=start)
-    if form.is_valid() and done(form, lambda: _attach(request, sitting, form)) is not None:
+    if form.is_valid() and saved(form, sitting, lambda: _attach(request, sitting, form), dict):
         tell(request, sitting)
         return see_other("meeting", sitting.pk)
     return form_page(request, "tasks/signed/scan.html", form, **_page(sitting))

@@ -135,9 +135,12 @@ def test_what_is_no_scan_is_refused_and_leaves_nothing(
     assert not Scan.objects.exists()
 
 
-def test_a_scan_sent_from_an_old_page_is_refused(minutes: Meeting, client: Client) -> None:
-    assert attach(client, minutes, PDF, seen=1).status_code == 422
+def test_a_scan_sent_from_an_old_page_is_refused_once(minutes: Meeting, client: Client) -> None:
+    """Somebody attached the other paper meanwhile; sent again, it is a decision."""
+    refused = attach(client, minutes, PDF, seen=1)
+    assert refused.status_code == 422
     assert not Scan.objects.exists()
+    assert attach(client, minutes, PDF, seen=refused.context["form"]["seen"].value()).status_code == 303
 
 
 def test_before_the_signature_there_is_nothing_to_attach(cast: Cast, client: Client) -> None:
