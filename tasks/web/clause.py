@@ -70,8 +70,9 @@ def clause(request: Request, pk: int) -> HttpResponse:
 def clause_suggestions(request: Request, pk: int) -> HttpResponse:
     """Take the suggested bodies as addressees, from the sitting's page."""
     found = clause_of(request, pk)
+    before = found.version
     instructions.accept_suggestions(found, by=request.actor)
-    tell(request, found)
+    tell(request, found, before)
     return to_clause(found)
 
 

@@ -179,6 +179,8 @@ def test_suggestions_are_taken_from_the_sittings_page(
     client.force_login(cast.secretary)
     answer = client.post(f"{address(clause)}suggestions/")
     assert answer.url == f"/meetings/{sitting.pk}/?open={clause.pk}#clause-{clause.number}"
+    again = client.post(f"{address(clause)}suggestions/", follow=True)
+    assert [message.level_tag for message in again.context["messages"]] == ["success", "info"]
     assert clause.instruction.addressees.filter(body=cast.khromtau).exists()
 
 
