@@ -77,8 +77,10 @@ def done(line: CoLine, *, by: Actor, seen: int | None = None) -> None:
 def follow(task: Task, move: Move, *, by: Actor) -> None:
     """The task was taken off control (`close`) or ended (`strike`): so are the lines that help it.
 
-    Lines that help equals stand as long as one of these is on control: somebody still waits for them.
+    Lines that help equals stand as long as one of these is on control: somebody still waits for them. Equals
+    that end in one moment come one after the other, or each would see the other one on control.
     """
+    Instruction.objects.select_for_update().get(pk=task.instruction_id)
     for line in depending_on(task):
         _go(line, move, by=by)
         _answer(line, by)

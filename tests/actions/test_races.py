@@ -232,3 +232,22 @@ def test_one_file_sent_again_while_the_first_still_arrives() -> None:
 def said_of(task: Task, text: str) -> Said:
     """These words with the number the task asks for."""
     return Said(text=text, facts=make.account(task).facts)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_equals_end_at_once() -> None:
+    """The line that helps them both ends with the later one: nobody would wait for it any more."""
+    cast = assemble()
+    secretary, chair, authorised = actor(cast.secretary), actor(cast.chair), actor(cast.authorised)
+    equals = [cast.alga, cast.khromtau]
+    (line,) = make.helped(cast.ours, secretary, *equals, helpers=[cast.health], role="equal")
+    first, second = Task.objects.order_by("id")
+
+    answers = at_once(
+        lambda: moves.cancel(first, reason="Біріктірілді.", by=chair),
+        lambda: moves.cancel(second, reason="Біріктірілді.", by=authorised),
+    )
+
+    assert answers == ["", ""]
+    line.refresh_from_db()
+    assert line.closed
