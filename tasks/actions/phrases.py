@@ -21,7 +21,7 @@ def keep(text: str, *, by: Actor) -> None:
         return
     if own.count() >= MOST:
         raise Refused("phrase_too_many", most=MOST)
-    Phrase.objects.create(person_id=by.person_id, text=words)
+    Phrase.objects.get_or_create(person_id=by.person_id, text=words)
 
 
 def forget(phrase_id: int, *, by: Actor) -> None:
