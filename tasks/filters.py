@@ -17,13 +17,12 @@ from tasks import sorting
 from tasks.domain import states
 from tasks.domain.fanout import TASK_FORCES
 from tasks.domain.kinds import KINDS
-from tasks.domain.lifecycle import Status
+from tasks.domain.lifecycle import ENDED, Status
 from tasks.domain.states import COUNTED, STATES, Days
 from tasks.models import Task, Term
 from tasks.queries import TaskQuerySet
 from tasks.tally import Tally
 
-ENDED = {Status.closed.value, Status.cancelled.value}
 BIGGEST_ID = 2**31 - 1
 LONGEST_TEXT = 200
 MOST_COUNTED = 1000
@@ -126,7 +125,7 @@ class TaskFilter(django_filters.FilterSet):
         said = self._cleaned
         if said.get("state"):
             return str(said["state"])
-        ended = said.get("status") and ENDED.issuperset(said["status"])
+        ended = said.get("status") and set(said["status"]) <= set(ENDED)
         return "closed" if ended or said.get("closed_from") or said.get("closed_to") else "open"
 
     @property

@@ -9,7 +9,8 @@ from typing import Self
 from django.db.models import Count, DateField, F, Value
 
 from commission.domain.workdays import ONE_DAY
-from tasks.domain.states import COUNTED, ON_CONTROL, STATES, Days, State
+from tasks.domain.lifecycle import ON_CONTROL
+from tasks.domain.states import COUNTED, STATES, Days, State
 from tasks.queries import TaskQuerySet
 
 Group = tuple[date | None, str, int]

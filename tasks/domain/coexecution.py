@@ -25,6 +25,10 @@ class Status(StrEnum):
     ended = "ended"
 
 
+CLOSED = (Status.done, Status.ended)
+"""Nothing more is awaited from anybody."""
+
+
 class Move(StrEnum):
     """``close`` and ``strike`` have no button: the line follows the task it helps with."""
 
@@ -138,8 +142,8 @@ def after(move: Move, status: Status | None) -> Status:
 
 
 def is_closed(status: Status) -> bool:
-    """The stored boolean ``closed``: nothing more is awaited from anybody."""
-    return status in (Status.done, Status.ended)
+    """The stored boolean ``closed``."""
+    return status in CLOSED
 
 
 def accepts(move: Move, status: Status) -> bool:

@@ -27,6 +27,11 @@ class Status(StrEnum):
     cancelled = "cancelled"
 
 
+ENDED = (Status.closed, Status.cancelled)
+"""Off control: nothing more is awaited from anybody."""
+ON_CONTROL = tuple(status for status in Status if status not in ENDED)
+
+
 class Move(StrEnum):
     """What can be done to a task."""
 
@@ -109,14 +114,6 @@ CODES = {
 
 Rule = TableRule[Move, Status, Who, Need]
 _AT_WORK = (Status.in_work, Status.returned, Status.watched)
-_ON_CONTROL = (
-    Status.issued,
-    Status.in_work,
-    Status.reported,
-    Status.returned,
-    Status.up_for_removal,
-    Status.watched,
-)
 _OWNER, _HEAD, _SENDERS = (Who.owner,), (Who.head,), (Who.head, Who.deputed)
 _REVIEWER, _AUTHORITY = (Who.reviewer,), (Who.authority,)
 
@@ -153,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         _AUTHORITY,
         (Need.not_own_body, Need.other_eyes, Need.remarks),
     ),
-    Rule(Move.cancel, _ON_CONTROL, Status.cancelled, _AUTHORITY, (Need.reason,)),
+    Rule(Move.cancel, ON_CONTROL, Status.cancelled, _AUTHORITY, (Need.reason,)),
 )
 TABLE = Table(RULES, CODES)
 
@@ -238,8 +235,8 @@ def after(move: Move, status: Status | None, came_from: Status | None = None) ->
 
 
 def is_closed(status: Status) -> bool:
-    """The stored boolean ``closed``: nothing more is awaited from anybody."""
-    return status in (Status.closed, Status.cancelled)
+    """The stored boolean ``closed``."""
+    return status in ENDED
 
 
 def accepts(move: Move, status: Status | None) -> bool:

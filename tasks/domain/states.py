@@ -11,9 +11,7 @@ from datetime import date
 from commission.domain.verdict import unless_refused
 from commission.domain.workdays import ONE_DAY, Workdays
 from tasks.domain.deadlines import NEAR_WD, SOON_WD
-from tasks.domain.lifecycle import Status, is_closed
-
-ON_CONTROL = tuple(status for status in Status if not is_closed(status))
+from tasks.domain.lifecycle import Status
 
 
 @dataclass(frozen=True, slots=True)

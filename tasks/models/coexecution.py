@@ -5,10 +5,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Body, Commission, Governed, Meeting, Person, StoredFile
-from tasks.domain.coexecution import OWED, Status
+from tasks.domain.coexecution import CLOSED, OWED, Status
 from tasks.models.instructions import Addressee, Instruction
 from tasks.models.tasks import Task
 from tasks.queries import CoLineQuerySet
+
+_CLOSED = [status.value for status in CLOSED]
 
 
 class CoLine(Governed):
@@ -51,8 +53,7 @@ class CoLine(Governed):
             models.UniqueConstraint(fields=["commission", "number"], name="co_line_number_once_a_commission"),
             models.CheckConstraint(
                 name="co_line_closed_says_its_status",
-                condition=Q(closed=True, status__in=["done", "ended"])
-                | (Q(closed=False) & ~Q(status__in=["done", "ended"])),
+                condition=Q(closed=True, status__in=_CLOSED) | (Q(closed=False) & ~Q(status__in=_CLOSED)),
             ),
         ]
 

@@ -5,9 +5,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Body, Commission, Governed, Meeting, Person
-from tasks.domain.lifecycle import Status, TermState
+from tasks.domain.lifecycle import ENDED, Status, TermState
 from tasks.models.instructions import Addressee, Instruction
 from tasks.queries import TaskQuerySet, TermQuerySet
+
+_ENDED = [status.value for status in ENDED]
 
 
 class Task(Governed):
@@ -76,8 +78,7 @@ class Task(Governed):
             models.UniqueConstraint(fields=["commission", "number"], name="task_number_once_a_commission"),
             models.CheckConstraint(
                 name="task_closed_says_its_status",
-                condition=Q(closed=True, status__in=["closed", "cancelled"])
-                | (Q(closed=False) & ~Q(status__in=["closed", "cancelled"])),
+                condition=Q(closed=True, status__in=_ENDED) | (Q(closed=False) & ~Q(status__in=_ENDED)),
             ),
         ]
 
