@@ -10,13 +10,11 @@ from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
-from tasks.domain.lifecycle import Move, Status, TermState, starts
+from tasks.domain.lifecycle import AWAITED, Move, Status, starts
 
 if TYPE_CHECKING:
     from commission.models import Meeting
     from tasks.models import Task
-
-UNMET = (TermState.open.value, TermState.returned.value)
 
 
 class InstructionQuerySet(models.QuerySet[Any]):
@@ -153,13 +151,13 @@ def _entered(actor: Actor) -> models.Q:
 class TermQuerySet(models.QuerySet[Any]):
     """Dated obligations."""
 
-    def unmet(self) -> Self:
-        """Open or returned: the addressee owes a report."""
-        return self.filter(state__in=UNMET)
+    def awaited(self) -> Self:
+        """The addressee owes a report on them."""
+        return self.filter(state__in=sorted(state.value for state in AWAITED))
 
     def owed(self) -> Any:
         """The earliest of them: what a report now would answer. Refused: "nothing_owed"."""
-        term = self.unmet().order_by("due", "order").first()
+        term = self.awaited().order_by("due", "order").first()
         if term is None:
             raise Refused("nothing_owed")
         return term

@@ -87,7 +87,7 @@ class Desk(Endpoint):
     def draft(self, task: Task) -> dict[str, Any]:
         """As stored now."""
         drafts = ReportDraft.objects.visible_to(self.actor).filter(task=task, by_letter=self.by_letter)
-        owed = drafts.filter(term__in=task.terms.unmet()).for_page()
+        owed = drafts.filter(term__in=task.terms.awaited()).for_page()
         return _draft_row(owed.order_by("term__due", "term__order").first())
 
 

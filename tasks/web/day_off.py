@@ -10,8 +10,7 @@ from django.views.decorators.http import require_safe
 from commission.domain.verdict import unless_refused
 from commission.models import Calendar, CalendarDay
 from commission.web.request import Request
-from tasks.models import Task
-from tasks.queries import UNMET
+from tasks.models import Task, Term
 
 
 @login_required
@@ -21,9 +20,10 @@ def day_terms(request: Request, day: date) -> HttpResponse:
     row = get_object_or_404(CalendarDay, pk=day)
     cal = Calendar.objects.workdays()
     seen = Task.objects.visible_to(request.actor).for_list().by_due()
+    owing = Term.objects.awaited().filter(due=day).order_by().values("task")
     context = {
         "row": row,
-        "tasks": seen.open().filter(terms__due=day, terms__state__in=UNMET).distinct(),
+        "tasks": seen.open().filter(pk__in=owing),
         "following": unless_refused(lambda: cal.roll(day)),
     }
     return render(request, "tasks/lists/day_terms.html", context)

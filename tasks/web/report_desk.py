@@ -42,7 +42,7 @@ class Desk:
 
     def draft(self, request: Request, task: Task) -> ReportDraft | None:
         """That of the term which is owed."""
-        owed = self.drafts(request, task).filter(term__in=task.terms.unmet())
+        owed = self.drafts(request, task).filter(term__in=task.terms.awaited())
         return owed.for_page().order_by("term__due", "term__order").first()
 
 
