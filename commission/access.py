@@ -29,6 +29,11 @@ class MeetingLike(Protocol):
     status: str
 
 
+def oversees(actor: Actor) -> bool:
+    """Whoever follows what was decided beyond a body of their own: the sitting's side, and auditors."""
+    return actor.is_auditor or bool(actor.commissions(*SITTING_SIDE))
+
+
 def visible_meetings(actor: Actor) -> Q:
     """The sitting's side sees all; a member once convened; an auditor always (the minutes: see below).
 

@@ -6,11 +6,12 @@ from django.db.models import Q
 
 from commission.access import EVERYBODY, SITTING_SIDE, MeetingLike
 from commission.domain import sitting
-from commission.domain.roles import Actor, Role
+from commission.domain.roles import Actor
 from commission.domain.verdict import Verdict
 from tasks.domain import coexecution, lifecycle
 from tasks.domain import who as quality
 from tasks.domain.lifecycle import Facts, Move, Need, Status, Who
+from tasks.domain.who import REVIEWERS
 
 
 class TaskLike(Protocol):
@@ -43,14 +44,14 @@ def visible_tasks(actor: Actor) -> Q:
     if actor.is_auditor:
         return EVERYBODY
     side = Q(commission__in=actor.commissions(*SITTING_SIDE))
-    return side | Q(body__in=actor.bodies(Role.head, Role.specialist))
+    return side | Q(body__in=actor.own_bodies)
 
 
 def visible_co_lines(actor: Actor) -> Q:
     """The sitting's side, the co-executor's own body, the lead it delivers to; without a lead every equal."""
     if actor.is_auditor:
         return EVERYBODY
-    bodies = actor.bodies(Role.head, Role.specialist)
+    bodies = actor.own_bodies
     side = Q(commission__in=actor.commissions(*SITTING_SIDE))
     equals = Q(lead=None, instruction__tasks__body__in=bodies)
     return side | Q(body__in=bodies) | Q(lead__body__in=bodies) | equals
@@ -58,8 +59,8 @@ def visible_co_lines(actor: Actor) -> Q:
 
 def receives(actor: Actor) -> Q:
     """To whom a line delivers, as a list: the same as the quality `recipient` of one line."""
-    lead = Q(lead__closed=False, lead__body__in=actor.bodies(Role.head, Role.specialist))
-    reviewed = Q(commission__in=actor.commissions(Role.secretary, Role.controller))
+    lead = Q(lead__closed=False, lead__body__in=actor.own_bodies)
+    reviewed = Q(commission__in=actor.commissions(*REVIEWERS))
     return lead | (reviewed & (Q(lead=None) | Q(lead__closed=True)))
 
 
@@ -75,7 +76,7 @@ def visible_addressees(actor: Actor) -> Q:
     if actor.is_auditor:
         return signed
     side = Q(instruction__clause__item__meeting__commission__in=actor.commissions(*SITTING_SIDE))
-    return signed & (side | Q(body__in=actor.bodies(Role.head, Role.specialist)))
+    return signed & (side | Q(body__in=actor.own_bodies))
 
 
 def sees_distribution(actor: Actor, meeting: MeetingLike) -> bool:
@@ -140,8 +141,8 @@ def visible_report_drafts(actor: Actor) -> Q:
 
     Nor does the body over the reviewers', while they write down a letter that came.
     """
-    own = Q(task__body__in=actor.bodies(Role.head, Role.specialist))
-    reviewed = Q(task__commission__in=actor.commissions(Role.secretary, Role.controller))
+    own = Q(task__body__in=actor.own_bodies)
+    reviewed = Q(task__commission__in=actor.commissions(*REVIEWERS))
     return Q(by_letter=False) & own | Q(by_letter=True) & reviewed & ~own
 
 
@@ -156,7 +157,7 @@ def offers(actor: Actor, task: TaskLike) -> dict[Move, Verdict]:
 
 def facts_of(actor: Actor, task: TaskLike, given: frozenset[Need] = frozenset()) -> Facts:
     """Nobody decides on a report of their own body, nor on one they sent themselves in an earlier post."""
-    own = task.body_id in actor.bodies(Role.head, Role.specialist)
+    own = task.body_id in actor.own_bodies
     return Facts(own_body=own or task.reported_by_id == actor.person_id, given=given)
 
 

@@ -1,6 +1,6 @@
 """Whom an event is told: the other side of a task, those a sitting's papers concern.
 
-Rows only; mail follows in a later issue.
+Rows only; what leaves as a letter too, and to whom, says tasks/letters.py.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from commission import clock
 from commission.domain.roles import BODY_ROLES, Role
 from commission.journal import Event
 from commission.models import Entry, Meeting, Notice, Position, Seat
+from tasks.domain.who import AUTHORITIES
 from tasks.models import CoLine, Task
 
 TO_OWNER = {"task.issue", "task.enter", "task.return", "task.confirm", "task.reject", "task.cancel"}
@@ -20,8 +21,7 @@ TO_REVIEWER = {"task.report", "task.enter", "task.withdraw", "task.reject"}
 TO_AUTHORITY = {"task.propose"}
 TO_EXECUTOR = {"co_line.issue", "co_line.ask_again", "co_line.done", "co_line.close", "co_line.strike"}
 TO_RECIPIENT = {"co_line.deliver"}
-OURS = (Role.secretary.value, Role.chair.value, Role.authority.value)
-
+OURS = tuple(role.value for role in (Role.secretary, *AUTHORITIES))
 
 TO_PRESIDING = {"meeting.hand_to_chair", "meeting.recall"}
 TO_COMMISSION = {"meeting.sign"}
@@ -98,8 +98,7 @@ def _concerned(code: str, task: Task, holders: dict[Scope, set[int]]) -> set[int
     if code in TO_REVIEWER:
         found |= holders[Role.secretary.value, task.commission_id]
     if code in TO_AUTHORITY:
-        found |= holders[Role.chair.value, task.commission_id]
-        found |= holders[Role.authority.value, task.commission_id]
+        found |= {person for role in AUTHORITIES for person in holders[role.value, task.commission_id]}
     return found
 
 

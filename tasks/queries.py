@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db import models
 
-from commission.domain.roles import Actor, Role
+from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
 from tasks.domain.lifecycle import AWAITED, Move, Status, starts
+from tasks.domain.who import AUTHORITIES, REVIEWERS
 
 if TYPE_CHECKING:
     from commission.models import Meeting
@@ -101,14 +102,14 @@ class TaskQuerySet(models.QuerySet[Any]):
 
     def owned_by(self, actor: Actor) -> Self:
         """Those of the person's own bodies."""
-        return self.filter(body__in=actor.bodies(Role.head, Role.specialist))
+        return self.filter(body__in=actor.own_bodies)
 
     def waiting_for_review(self, actor: Actor) -> Self:
         """Reports the person may decide on: of its commissions, never of its own body."""
         reviewed = self.filter(
             closed=False,
             status=Status.reported.value,
-            commission__in=actor.commissions(Role.secretary, Role.controller),
+            commission__in=actor.commissions(*REVIEWERS),
         )
         return reviewed.exclude(_own(actor))
 
@@ -117,7 +118,7 @@ class TaskQuerySet(models.QuerySet[Any]):
         proposed = self.filter(
             closed=False,
             status=Status.up_for_removal.value,
-            commission__in=actor.commissions(Role.chair, Role.authority),
+            commission__in=actor.commissions(*AUTHORITIES),
         )
         return proposed.exclude(_own(actor)).exclude(_entered(actor))
 
@@ -126,9 +127,9 @@ class TaskQuerySet(models.QuerySet[Any]):
         owing = self.filter(
             closed=False,
             status__in=[status.value for status in starts(Move.enter)],
-            commission__in=actor.commissions(Role.secretary, Role.controller),
+            commission__in=actor.commissions(*REVIEWERS),
         )
-        return owing.exclude(body__in=actor.bodies(Role.head, Role.specialist))
+        return owing.exclude(body__in=actor.own_bodies)
 
 
 def _together(path: str, model: str, parent: str) -> "models.Prefetch[Any]":
@@ -139,7 +140,7 @@ def _together(path: str, model: str, parent: str) -> "models.Prefetch[Any]":
 
 def _own(actor: Actor) -> models.Q:
     """Whom access.facts_of keeps from deciding: the body's own people, and who sent the report."""
-    ours = models.Q(body__in=actor.bodies(Role.head, Role.specialist))
+    ours = models.Q(body__in=actor.own_bodies)
     return ours | models.Q(reported_by__isnull=False, reported_by=actor.person_id)
 
 
@@ -196,11 +197,11 @@ class CoLineQuerySet(models.QuerySet[Any]):
 
     def owned_by(self, actor: Actor) -> Self:
         """Those of the person's own bodies."""
-        return self.filter(body__in=actor.bodies(Role.head, Role.specialist))
+        return self.filter(body__in=actor.own_bodies)
 
     def waiting_for(self, actor: Actor) -> Self:
         """Deliveries this person may take or ask again: never of the own body, never sent by themselves."""
-        own = models.Q(body__in=actor.bodies(Role.head, Role.specialist))
+        own = models.Q(body__in=actor.own_bodies)
         sent = models.Q(delivered_by__isnull=False, delivered_by=actor.person_id)
         waiting = self.filter(access.receives(actor), status=coexecution.Status.delivered.value)
         return waiting.exclude(own | sent)

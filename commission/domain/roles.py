@@ -64,6 +64,11 @@ class Actor:
         held = (h.body_id for h in self.holdings if h.role in roles)
         return frozenset(pk for pk in held if pk is not None)
 
+    @property
+    def own_bodies(self) -> frozenset[int]:
+        """The bodies this person works for."""
+        return self.bodies(*BODY_ROLES)
+
     def roles_in(self, commission_id: int) -> frozenset[Role]:
         """The roles held in one commission."""
         return frozenset(h.role for h in self.holdings if h.commission_id == commission_id)

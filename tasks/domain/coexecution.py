@@ -12,6 +12,7 @@ from commission.domain.roles import Actor, Role
 from commission.domain.table import Rule as TableRule
 from commission.domain.table import Table
 from commission.domain.verdict import Verdict
+from tasks.domain.who import AUTHORITIES, REVIEWERS
 
 
 class Status(StrEnum):
@@ -87,9 +88,6 @@ TABLE = Table(RULES, CODES)
 OWED = frozenset(_OWED)
 """The co-executor has something to deliver; only such a line can be late."""
 
-_BODY_ROLES = (Role.head, Role.specialist)
-_REVIEWERS = (Role.secretary, Role.controller)
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -112,9 +110,9 @@ def who(actor: Actor, commission_id: int, body_id: int, lead_body_id: int | None
     whose task ended while the line was left to stand; the reviewer then takes the delivery.
     """
     qualities = {
-        Who.executor: body_id in actor.bodies(*_BODY_ROLES),
+        Who.executor: body_id in actor.own_bodies,
         Who.recipient: _receives(actor, commission_id, lead_body_id),
-        Who.authority: commission_id in actor.commissions(Role.chair, Role.authority),
+        Who.authority: commission_id in actor.commissions(*AUTHORITIES),
         Who.secretary: commission_id in actor.commissions(Role.secretary),
     }
     return frozenset(quality for quality, held in qualities.items() if held)
@@ -122,8 +120,8 @@ def who(actor: Actor, commission_id: int, body_id: int, lead_body_id: int | None
 
 def _receives(actor: Actor, commission_id: int, lead_body_id: int | None) -> bool:
     if lead_body_id is None:
-        return commission_id in actor.commissions(*_REVIEWERS)
-    return lead_body_id in actor.bodies(*_BODY_ROLES)
+        return commission_id in actor.commissions(*REVIEWERS)
+    return lead_body_id in actor.own_bodies
 
 
 def decide(move: Move, status: Status | None, holds: Set[Who], facts: Facts = NOTHING_SPECIAL) -> Verdict:

@@ -17,6 +17,14 @@ _OURS = frozenset({Who.reviewer, Who.authority})
 _NOBODY: frozenset[Who] = frozenset()
 
 
+def _roles(quality: Who) -> tuple[Role, ...]:
+    return tuple(role for role, held in _BY_COMMISSION_ROLE.items() if quality in held)
+
+
+REVIEWERS, AUTHORITIES = _roles(Who.reviewer), _roles(Who.authority)
+"""The positions in the commission that check reports, and those that take off control."""
+
+
 def who(
     actor: Actor,
     commission_id: int,

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from commission.domain.roles import Role
 from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.web.answers import back, see_other
@@ -25,7 +24,7 @@ from tasks.web.decide import CHOSEN
 @require_POST
 def accept(request: Request) -> HttpResponse:
     """The ticked tasks, each in the version it was shown in."""
-    if not request.actor.bodies(Role.head, Role.specialist):
+    if not request.actor.own_bodies:
         raise PermissionDenied
     chosen = (CHOSEN.fullmatch(value) for value in request.POST.getlist("chosen"))
     seen = {int(one[1]): int(one[2]) for one in chosen if one}

@@ -16,12 +16,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from commission import reasons
-from commission.domain.roles import Role
 from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
 from commission.web.request import Request
 from tasks.actions import moves
+from tasks.domain.who import AUTHORITIES
 from tasks.models import Task
 from tasks.web import queues
 from tasks.web.move_forms import MOST_LETTERS
@@ -67,7 +67,7 @@ class Decide(forms.Form):
 @require_http_methods(READ_AND_WRITE)
 def decisions(request: Request) -> HttpResponse:
     """The proposals that wait for this person; a partly refused decision shows what is left and why."""
-    if not request.actor.commissions(Role.chair, Role.authority):
+    if not request.actor.commissions(*AUTHORITIES):
         raise PermissionDenied
     form = Decide(sent(request))
     if form.is_valid() and _decide(request, form):

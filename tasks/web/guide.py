@@ -57,8 +57,7 @@ def guide(request: Request, who: str = "") -> HttpResponse:
 def _own(actor: Actor) -> str:
     if actor.has(Role.secretary):
         return "secretary"
-    oversees = actor.is_auditor or actor.commissions(*access.SITTING_SIDE)
-    return "governor" if oversees else "akim"
+    return "governor" if access.oversees(actor) else "akim"
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from commission import access
 from commission.domain.roles import Actor, Role
 from commission.web.request import Request
+from tasks.domain.who import AUTHORITIES, REVIEWERS
 from tasks.web import home_calendar, home_chair, home_control, home_mail, home_own, home_sittings
 from tasks.web.notices import unread
 
@@ -34,17 +35,13 @@ class Panel:
         return f"tasks/home/{self.name}.html"
 
 
-def _oversees(actor: Actor) -> bool:
-    return actor.is_auditor or bool(actor.commissions(*access.SITTING_SIDE))
-
-
 PANELS = (
     Panel("papers", home_chair.presides, home_chair.papers),
-    Panel("own", lambda a: bool(a.bodies(Role.head, Role.specialist)), home_own.own),
+    Panel("own", lambda a: bool(a.own_bodies), home_own.own),
     Panel("sittings", lambda a: a.has(Role.secretary), home_sittings.in_progress),
-    Panel("overview", lambda a: _oversees(a) and not a.has(Role.secretary), home_control.overview),
-    Panel("decisions", lambda a: bool(a.commissions(Role.chair, Role.authority)), home_control.decisions),
-    Panel("reports", lambda a: bool(a.commissions(Role.secretary, Role.controller)), home_control.reports),
+    Panel("overview", lambda a: access.oversees(a) and not a.has(Role.secretary), home_control.overview),
+    Panel("decisions", lambda a: bool(a.commissions(*AUTHORITIES)), home_control.decisions),
+    Panel("reports", lambda a: bool(a.commissions(*REVIEWERS)), home_control.reports),
     Panel("overview", lambda a: a.has(Role.secretary), home_control.overview),
     Panel("minutes", lambda a: a.has(Role.member) or a.is_auditor, home_sittings.recent),
     Panel("directory", lambda a: a.has(Role.secretary)),

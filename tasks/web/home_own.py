@@ -175,6 +175,6 @@ def _count(query: Mapping[str, str], light: Sequence[Light], days: Days) -> int:
 
 def _scope(request: Request) -> dict[str, int]:
     """Whoever also oversees others finds behind a number only the own body's rows."""
-    bodies = request.actor.bodies(Role.head, Role.specialist)
+    bodies = request.actor.own_bodies
     given = {} if request.actor.bodies(Role.head) else {"assignee": request.actor.person_id}
     return given | ({"body": next(iter(bodies))} if len(bodies) == 1 else {})

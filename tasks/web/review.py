@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from commission.domain.roles import Role
 from commission.domain.verdict import Refused
 from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, back, see_other, tell
@@ -24,6 +23,7 @@ from commission.web.request import Request
 from tasks import access
 from tasks.actions import phrases
 from tasks.domain.lifecycle import Move
+from tasks.domain.who import REVIEWERS
 from tasks.models import Phrase, Report, Task
 from tasks.web import queues
 from tasks.web.move_forms import MoveForm
@@ -156,5 +156,5 @@ def _address(pks: list[int]) -> str:
 
 def require_reviewer(request: Request) -> None:
     """The queue and what leads from it are the secretary's and the controller's; anybody else gets 403."""
-    if not request.actor.commissions(Role.secretary, Role.controller):
+    if not request.actor.commissions(*REVIEWERS):
         raise PermissionDenied
