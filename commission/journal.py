@@ -22,6 +22,7 @@ from commission import clock
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed, Person, Position
+from commission.prepared import Given, Prepared
 
 Event = tuple[Entry, Governed]
 Listener = Callable[[Sequence[Event]], None]
@@ -115,10 +116,18 @@ def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dic
     return entry
 
 
+_history = Prepared(
+    lambda: (
+        Entry.objects.filter(object_kind=Given("kind", str), object_id=Given("pk", int))
+        .select_related("person")
+        .order_by("-seq")
+    )
+)
+
+
 def history(obj: Governed) -> list[Entry]:
     """The object's events, newest first; who may see the object was asked when it was got for the page."""
-    entries = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk)
-    return list(entries.select_related("person").order_by("-seq"))
+    return _history(kind=obj.journal_kind, pk=obj.pk)
 
 
 def changes(obj: models.Model, **new: Any) -> dict[str, list[Any]]:

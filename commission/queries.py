@@ -15,6 +15,7 @@ from commission.domain.names import FOUND_BY, known_by
 from commission.domain.roles import Actor, Holding, Role
 from commission.domain.sitting import Status
 from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
+from commission.prepared import Given
 
 if TYPE_CHECKING:
     from commission.models import Meeting, Position
@@ -80,11 +81,11 @@ class PersonQuerySet(models.QuerySet[Any]):
 class PositionQuerySet(models.QuerySet[Any]):
     """Dated positions."""
 
-    def current(self, on: date) -> Self:
+    def current(self, on: date | Given) -> Self:
         """Held on that day; both ends are inclusive."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
 
-    def held_by(self, person_id: int, on: date) -> Self:
+    def held_by(self, person_id: int | Given, on: date | Given) -> Self:
         """What somebody may act by on that day, the oldest position first; a closed account holds nothing."""
         return self.current(on).filter(person=person_id, person__is_active=True).order_by("id")
 

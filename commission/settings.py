@@ -93,6 +93,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "commission.web.templatetags.assets",
                 "commission.web.templatetags.words",
                 "tasks.web.templatetags.instructions",
                 "tasks.web.templatetags.due",

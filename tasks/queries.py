@@ -3,11 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from django.apps import apps
 from django.db import models
 
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
+from commission.prepared import Given
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
 from tasks.domain.lifecycle import AWAITED, Move, Status, starts
@@ -15,7 +15,6 @@ from tasks.domain.who import AUTHORITIES, REVIEWERS
 
 if TYPE_CHECKING:
     from commission.models import Meeting
-    from tasks.models import Task
 
 
 class InstructionQuerySet(models.QuerySet[Any]):
@@ -64,21 +63,6 @@ class TaskQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """What a row of a list shows, in one query."""
         return self.select_related("body", "meeting", "instruction__clause__item")
-
-    def for_page(self) -> Self:
-        """What the task's own page shows."""
-        return self.select_related(
-            "body", "meeting__commission", "instruction__clause__item", "addressee", "assignee"
-        ).prefetch_related(
-            "terms",
-            "reports",
-            _together("reports__facts", "Fact", "measure"),
-            _together("reports__files", "ReportFile", "file"),
-            "reports__reviews",
-            "reports__entered_by",
-            "instruction__measures",
-            "addressee__plans",
-        )
 
     def newest(self) -> Self:
         """What was issued last comes first."""
@@ -132,12 +116,6 @@ class TaskQuerySet(models.QuerySet[Any]):
         return owing.exclude(body__in=actor.own_bodies)
 
 
-def _together(path: str, model: str, parent: str) -> "models.Prefetch[Any]":
-    """Rows with their parent in one question: a plain prefetch of `path__parent` would ask a second one."""
-    rows = apps.get_model("tasks", model)._default_manager.select_related(parent)
-    return models.Prefetch(path, rows)
-
-
 def _own(actor: Actor) -> models.Q:
     """Whom access.facts_of keeps from deciding: the body's own people, and who sent the report."""
     ours = models.Q(body__in=actor.own_bodies)
@@ -186,9 +164,9 @@ class CoLineQuerySet(models.QuerySet[Any]):
         """Most urgent first."""
         return self.order_by("due", "id")
 
-    def helping(self, task: "Task") -> Self:
+    def helping(self, task: int | Given, instruction: int | Given) -> Self:
         """Those that deliver to this task; without a lead, those of the clause it is an equal of."""
-        to_clause = models.Q(lead=None, instruction=task.instruction_id)
+        to_clause = models.Q(lead=None, instruction=instruction)
         return self.filter(models.Q(lead=task) | to_clause)
 
     def open(self) -> Self:

@@ -3,6 +3,16 @@
 from commission import clock
 from commission.domain.roles import Actor
 from commission.models import Governed, Notice
+from commission.prepared import Given, Prepared
+
+_unread = Prepared(
+    lambda: Notice.objects.filter(
+        person=Given("person", int),
+        read_at=None,
+        entry__object_kind=Given("kind", str),
+        entry__object_id=Given("pk", int),
+    )
+)
 
 
 def read_all(*, by: Actor) -> int:
@@ -15,7 +25,5 @@ def read_about(obj: Governed, *, by: Actor) -> int:
 
     Asked before written: a page that only reads must not wait for the lock of a writer.
     """
-    told = Notice.objects.filter(
-        person=by.person_id, read_at=None, entry__object_kind=obj.journal_kind, entry__object_id=obj.pk
-    )
-    return told.update(read_at=clock.now()) if told.exists() else 0
+    told = _unread(person=by.person_id, kind=obj.journal_kind, pk=obj.pk)
+    return Notice.objects.filter(pk__in=[one.pk for one in told]).update(read_at=clock.now()) if told else 0

@@ -1,6 +1,7 @@
 """What every page's frame needs."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from django.apps import apps
@@ -49,16 +50,22 @@ def navigation(request: HttpRequest) -> list[Link]:
     if not request.user.is_authenticated:
         return []
     actor = cast(Request, request).actor
-    shown = sorted((e for e in _entries() if e.shown(actor)), key=lambda e: e.order)
-    return [_link(entry, request.path) for entry in shown]
+    return [_link(entry, request.path) for entry in _entries() if entry.shown(actor)]
 
 
+@cache
 def _entries() -> list[Entry]:
     paths = (getattr(config, "navigation", None) for config in apps.get_app_configs())
-    return [entry for path in paths if path for entry in import_string(path)]
+    entries = (entry for path in paths if path for entry in import_string(path))
+    return sorted(entries, key=lambda entry: entry.order)
+
+
+@cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)
 
 
 def _link(entry: Entry, path: str) -> Link:
-    url = reverse(entry.url_name)
+    url = _address(entry.url_name)
     current = path == url if url == "/" else path.startswith((url, *entry.also))
     return Link(entry.label, url, current)

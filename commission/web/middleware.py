@@ -1,6 +1,7 @@
 """What every request gets: who acts, in which language, and a page for a refusal nobody caught."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import cast
 
 from django.conf import settings
@@ -12,9 +13,12 @@ from commission import clock
 from commission.domain.roles import ANONYMOUS, Actor
 from commission.domain.verdict import Refused
 from commission.models import Position
+from commission.prepared import Given, Prepared
 from commission.queries import actor_of
 from commission.web import errors
 from commission.web.request import Request
+
+_held = Prepared(lambda: Position.objects.held_by(Given("person", int), Given("on", date)))
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +43,7 @@ class ActorMiddleware:
 def _positions(request: HttpRequest) -> list[Position]:
     if not request.user.is_authenticated:
         return []
-    return list(Position.objects.held_by(request.user.pk, clock.today()))
+    return _held(person=request.user.pk, on=clock.today())
 
 
 def _actor(request: Request) -> Actor:

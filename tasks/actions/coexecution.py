@@ -88,7 +88,9 @@ def follow(task: Task, move: Move, *, by: Actor) -> None:
 
 def depending_on(task: Task) -> list[CoLine]:
     """The open lines that lose whom they help when this task ends."""
-    found = list(CoLine.objects.helping(task).open().select_related("lead").order_by("id"))
+    found = list(
+        CoLine.objects.helping(task.pk, task.instruction_id).open().select_related("lead").order_by("id")
+    )
     others = Task.objects.open().filter(instruction=task.instruction_id).exclude(pk=task.pk)
     if any(line.lead_id is None for line in found) and others.exists():
         return [line for line in found if line.lead_id is not None]

@@ -1,10 +1,12 @@
 """Getting the objects of the control: for a stranger there are none."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from commission.domain.roles import Actor
 from commission.models import Clause
 from tasks.models import Task
+from tasks.whole import whole
 
 
 def task_of(actor: Actor, pk: int) -> Task:
@@ -15,7 +17,9 @@ def task_of(actor: Actor, pk: int) -> Task:
 
 def whole_task_of(actor: Actor, pk: int) -> Task:
     """With all that is told of it."""
-    found: Task = get_object_or_404(Task.objects.visible_to(actor).for_page(), pk=pk)
+    found = whole(pk, actor)
+    if found is None:
+        raise Http404
     return found
 
 

@@ -12,6 +12,7 @@ from commission import journal
 from commission.access import sees_minutes
 from commission.actions.notices import read_about
 from commission.models import Clause
+from commission.prepared import Given, Prepared
 from commission.web.request import Request
 from tasks import access
 from tasks.domain.lifecycle import Status
@@ -21,6 +22,8 @@ from tasks.web.task_buttons import buttons, may_come
 from tasks.web.task_figures import figures
 from tasks.web.task_gate import task_of
 from tasks.web.templatetags.due import calendar, send_by
+
+_saved = Prepared(lambda: ReportDraft.objects.filter(task=Given("task", int)).exclude(saved_at=None))
 
 
 @login_required
@@ -44,12 +47,12 @@ def _draft(request: Request, found: Task) -> ReportDraft | None:
 
     Most tasks have none, and to learn that is cheaper than to ask who may see it.
     """
-    sides = [by_letter for by_letter in (False, True) if access.may_prepare(request.actor, found, by_letter)]
-    drafts = ReportDraft.objects.filter(task=found, by_letter__in=sides).exclude(saved_at=None)
-    if not (sides and drafts.exists()):
+    sides = {by_letter for by_letter in (False, True) if access.may_prepare(request.actor, found, by_letter)}
+    saved = [draft.pk for draft in _saved(task=found.pk) if draft.by_letter in sides] if sides else []
+    if not saved:
         return None
-    mine = drafts.visible_to(request.actor).select_related("saved_by")
-    return mine.order_by("term__due").last()
+    mine = ReportDraft.objects.visible_to(request.actor).filter(pk__in=saved)
+    return mine.select_related("saved_by").order_by("term__due").last()
 
 
 def _remarks(found: Task) -> Review | None:

@@ -1,10 +1,12 @@
 """Getting a task for a page."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from commission.web.gate import allow
 from commission.web.request import Request
 from tasks.models import Task
+from tasks.whole import whole
 
 __all__ = ["allow", "bare_task_of", "task_of"]
 
@@ -22,4 +24,7 @@ def bare_task_of(request: Request, pk: int, *, measured: bool = False) -> Task:
 
 def task_of(request: Request, pk: int) -> Task:
     """A task this person may know of, with all its page shows; for anybody else there is none."""
-    return get_object_or_404(Task.objects.visible_to(request.actor).for_page(), pk=pk)
+    found = whole(pk, request.actor)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,105 @@
+"""Questions to the database whose SQL is written once.
+
+Django writes the SQL of a QuerySet anew whenever it is asked. Of a question that joins six tables that takes
+longer than the answer, and a page asks a dozen (decision 0028). What is asked in the same words again and
+again is therefore prepared: a QuerySet with open places, and values put in them.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row", bound=models.Model)
+
+_FIELDS: dict[type, "models.Field[Any, Any]"] = {
+    int: models.BigIntegerField(),
+    str: models.TextField(),
+    date: models.DateField(),
+}
+
+
+class _Asked(Query):
+    """A query whose SQL is there already."""
+
+    compiled: SQLCompiler
+
+    @classmethod
+    def of(cls, query: Query, compiler: SQLCompiler) -> "_Asked":
+        """Like `query`, and compiled."""
+        asked = cls.__new__(cls)
+        vars(asked).update(vars(query), compiled=compiler)
+        return asked
+
+    def get_compiler(self, *_args: Any, **_options: Any) -> SQLCompiler:
+        """The one that was prepared."""
+        return self.compiled
+
+
+class Given(models.Expression):
+    """An open place in a QuerySet, for a value of this kind: `filter(task=Given("task", int))`.
+
+    The value must be one: None would ask for what equals nothing, and nothing does.
+    """
+
+    def __init__(self, name: str, kind: type) -> None:
+        super().__init__(output_field=_FIELDS[kind])
+        self.name = name
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        """The place itself stands among the parameters until the question is asked."""
+        return "%s", (self,)
+
+    def put(self, given: dict[str, Any], connection: Any) -> Any:
+        """The value as the database takes it. KeyError: it was not given."""
+        return self.output_field.get_db_prep_value(given[self.name], connection)
+
+
+class Prepared(Generic[Row]):
+    """Called with a value for each open place, it answers the rows: models, with their `select_related`.
+
+    `write` makes the QuerySet at the first asking of a process, when all models are loaded. What it says
+    besides the open places must never change: no date of today, no rights of a person. A prefetch is asked as
+    ever.
+    """
+
+    def __init__(self, write: "Callable[[], models.QuerySet[Row]]") -> None:
+        self._write = write
+
+    def __call__(self, **given: Any) -> list[Row]:
+        """The rows, read now. KeyError: an open place was not given a value."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        written, (compiler, sql, params) = self._queryset, self._written
+        put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
+        asked = copy(compiler)
+        asked.connection = connection
+        asked.as_sql = lambda *_args, **_options: (sql, put)
+        rows: list[Row] = list(models.QuerySet(written.model, _Asked.of(written.query, asked)))
+        models.prefetch_related_objects(rows, *written._prefetch_related_lookups)
+        return rows
+
+    @cached_property
+    def _queryset(self) -> Any:
+        return self._write()
+
+    @cached_property
+    def _written(self) -> tuple[Any, str, tuple[Any, ...]]:
+        """The compiler, which knows which column is whose; its SQL; the parameters with the open places."""
+        compiler = self._queryset.query.clone().get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        return compiler, sql, tuple(params)
+
+
+def fill(parent: models.Model, name: str, rows: "list[Any]") -> None:
+    """As `prefetch_related(name)` does: from now on `parent.<name>.all()` is these rows, asked of nobody."""
+    manager = getattr(parent, name)
+    for row in rows:
+        setattr(row, manager.field.name, parent)
+    queryset = manager.get_queryset()
+    queryset._result_cache, queryset._prefetch_done = rows, True
+    vars(parent).setdefault("_prefetched_objects_cache", {})[name] = queryset

@@ -1,0 +1,65 @@
+"""A prepared question answers what its QuerySet would, and its SQL is written once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from commission.models import Body, BodyAlias, Person, Position
+from commission.prepared import Given, Prepared, fill
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bodies() -> list[Body]:
+    return [make.body(code, "district", 1, code, code) for code in ("first", "second")]
+
+
+def test_values_are_put_in_and_the_sql_stays(bodies: list[Body], django_assert_num_queries: Any) -> None:
+    written = []
+
+    def write() -> Any:
+        written.append(True)
+        return Body.objects.filter(code=Given("code", str), pk__lte=Given("most", int)).order_by("id")
+
+    asked = Prepared(write)
+    first, second = bodies
+    with django_assert_num_queries(3):
+        assert asked(code="first", most=second.pk) == [first]
+        assert asked(code="second", most=second.pk) == [second]
+        assert asked(code="second", most=first.pk) == []
+    assert len(written) == 1
+    with pytest.raises(KeyError):
+        asked(code="first")
+
+
+def test_a_day_and_a_joined_row_come_as_they_are(bodies: list[Body], django_assert_num_queries: Any) -> None:
+    person, body = Person.objects.create_user("head@example.kz"), bodies[0]
+    since = date(2026, 1, 1)
+    Position.objects.create(person=person, body=body, role="head", since=since)
+    held = Prepared(
+        lambda: Position.objects.held_by(Given("person", int), Given("on", date)).select_related("body")
+    )
+    assert held(person=person.pk, on=date(2025, 12, 31)) == []
+    with django_assert_num_queries(1):
+        [found] = held(person=person.pk, on=since)
+        assert (found.since, found.body) == (since, body)
+
+
+def test_a_prefetch_is_asked_as_ever(bodies: list[Body], django_assert_num_queries: Any) -> None:
+    asked = Prepared(lambda: Body.objects.filter(pk=Given("pk", int)).prefetch_related("aliases"))
+    with django_assert_num_queries(2):
+        assert list(asked(pk=bodies[0].pk)[0].aliases.all()) == []
+    with django_assert_num_queries(1):
+        assert asked(pk=0) == []
+
+
+def test_filled_rows_are_the_relation_and_what_is_sought_among_them_is_asked(bodies: list[Body]) -> None:
+    own, other = (BodyAlias.objects.create(body=body, text="МҚБ") for body in bodies)
+    body = Body.objects.get(pk=bodies[0].pk)
+    fill(body, "aliases", [own])
+    assert list(body.aliases.all()) == [own]
+    assert own.body is body
+    assert list(body.aliases.filter(pk__in=[own.pk, other.pk])) == [own]
