@@ -11,6 +11,7 @@ from django_tasks import task
 
 from commission import access, clock
 from commission.actions import files
+from commission.domain.media_types import PDF
 from commission.domain.roles import Actor
 from commission.domain.sitting import ASKED, Move, Need
 from commission.domain.verdict import Refused, require
@@ -31,7 +32,6 @@ LONG = 15
 """Pages of one paper. Fewer are made while the page waits: two papers take two or three seconds then."""
 EVERY = 0.5
 """Seconds between two writes of the page count: a bar needs no more."""
-PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)

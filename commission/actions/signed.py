@@ -9,12 +9,13 @@ from django.db import transaction
 
 from commission import access, clock, journal
 from commission.actions import files
+from commission.domain.media_types import JPEG, PDF, PNG
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.models import Meeting, Scan
 from commission.render import sniff
 
-SCANS = (sniff.PDF, "image/jpeg", "image/png")
+SCANS = (PDF, JPEG, PNG)
 """What an office scanner or a phone makes."""
 
 

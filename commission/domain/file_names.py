@@ -7,15 +7,17 @@ A name is shown to people and offered to their computers. A mark that turns the 
 import re
 import unicodedata
 
+from commission.domain.media_types import DOCX, JPEG, PDF, PNG, WEBP, XLSX
+
 LONGEST = 120
 NAMELESS = "file"
 OWN_ENDINGS = {
-    "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "image/png": (".png",),
-    "image/webp": (".webp",),
-    "application/pdf": (".pdf",),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx",),
+    JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
+    PNG: (".png",),
+    WEBP: (".webp",),
+    PDF: (".pdf",),
+    DOCX: (".docx",),
+    XLSX: (".xlsx",),
 }
 """By media type, the usual one first."""
 

@@ -14,10 +14,9 @@ from itertools import pairwise
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from commission.domain.media_types import DOCX, XLSX
 from commission.domain.verdict import Refused
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OFFICE = {f"{kind}.main+xml": kind for kind in (DOCX, XLSX)}
 """What the main part is, and so what the file is; templates and macro formats have other main parts."""
 

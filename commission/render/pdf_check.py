@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import is_zipfile
 
+from commission.domain.media_types import PDF
 from commission.domain.verdict import Refused
 
-PDF = "application/pdf"
 HEAD = b"%PDF-"
 TRAILER_WITHIN = 1024
 

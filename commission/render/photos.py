@@ -13,6 +13,8 @@ from zipfile import is_zipfile
 
 from PIL import ExifTags, Image
 
+from commission.domain.media_types import JPEG, PNG, WEBP
+
 MARK, START, END, SCAN = 0xFF, 0xD8, 0xD9, 0xDA
 JPEG_NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE}) - {0xE2}
 """All application parts and comments but JFIF (E0), the colour profile (E2) and Adobe's colours (EE)."""
@@ -34,7 +36,7 @@ LOOKED_FOR_PDF = 1024
 
 def clean(media_type: str, data: bytes) -> bytes:
     """The picture alone; bytes that are no photo come back as they are."""
-    cleaners = {"image/jpeg": _jpeg, "image/png": _png, "image/webp": _webp}
+    cleaners = {JPEG: _jpeg, PNG: _png, WEBP: _webp}
     cleaner = cleaners.get(media_type)
     return cleaner(data) if cleaner else data
 
@@ -46,7 +48,7 @@ def is_two_in_one(media_type: str, data: bytes) -> bool:
     """
     if b"%PDF-" in data[:LOOKED_FOR_PDF] or is_zipfile(BytesIO(data)):
         return True
-    ends = {"image/jpeg": _jpeg_end, "image/png": _png_end, "image/webp": _webp_end}
+    ends = {JPEG: _jpeg_end, PNG: _png_end, WEBP: _webp_end}
     return bool(FOREIGN.search(data, ends[media_type](data)))
 
 

@@ -14,7 +14,6 @@ import xlsxwriter
 
 Value = str | int | date | None
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 BOM = "\ufeff"
 """By it a spreadsheet knows that the letters are UTF-8."""

@@ -11,17 +11,17 @@ from django.conf import settings
 from PIL import Image, UnidentifiedImageError
 
 from commission.domain import file_names
+from commission.domain.media_types import DOCX, JPEG, PDF, PNG, WEBP, XLSX
 from commission.domain.verdict import Refused
 from commission.render import archives, pdf_check, photos
 
-PDF = pdf_check.PDF
 PHOTOS = {
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",  # a JPEG with a second picture behind it, as many phones write
-    "PNG": "image/png",
-    "WEBP": "image/webp",
+    "JPEG": JPEG,
+    "MPO": JPEG,  # a JPEG with a second picture behind it, as many phones write
+    "PNG": PNG,
+    "WEBP": WEBP,
 }
-ACCEPTED = (*dict.fromkeys(PHOTOS.values()), PDF, archives.DOCX, archives.XLSX)
+ACCEPTED = (*dict.fromkeys(PHOTOS.values()), PDF, DOCX, XLSX)
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 MEGABYTE = 1024 * 1024

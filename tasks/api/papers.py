@@ -16,6 +16,7 @@ from commission.api.base import Endpoint
 from commission.api.bodies import Called, called
 from commission.api.meetings import meeting_of
 from commission.api.schema import bytes_of
+from commission.domain.media_types import PDF
 from commission.domain.verdict import Refused, refuse, require
 from commission.models import Body, Calendar, Meeting
 from commission.reasons import sentence
@@ -97,7 +98,7 @@ class Preview(Endpoint):
 class MeetingPaper(Endpoint):
     """The minutes as they went to the chair."""
 
-    @extend_schema(operation_id="meeting_paper", **bytes_of("application/pdf"))
+    @extend_schema(operation_id="meeting_paper", **bytes_of(PDF))
     def get(self, request: Asked, pk: int, language: str) -> HttpResponse:
         """The stored bytes, never drawn again; a draft is looked at on its page."""
         meeting = meeting_of(self.actor, pk)

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from commission.api.base import Endpoint, seen
 from commission.api.schema import bytes_of
 from commission.api.shapes import Shape, Versioned, Words
+from commission.domain.media_types import PDF
 from commission.domain.verdict import require
 from commission.render import sniff
 from commission.serving import serve
@@ -29,7 +30,7 @@ from tasks.models import DraftFile, ReportDraft, ReportFile, Task
 
 LONGEST_TOKEN = 40
 OUTGOING = ("outgoing_number", "outgoing_date", "signatory", "received_on")
-MEDIA_TYPES = (*sniff.PHOTOS.values(), sniff.PDF, "application/octet-stream")
+MEDIA_TYPES = (*sniff.PHOTOS.values(), PDF, "application/octet-stream")
 
 
 class Fact(Shape):

@@ -5,6 +5,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from commission.actions import files
+from commission.domain.media_types import JPEG
 from commission.models import StoredFile
 
 SIZE, PAGE = (960, 640), (620, 877)
@@ -36,4 +37,4 @@ def scan(number: str) -> StoredFile:
 def _kept(name: str, picture: Image.Image) -> StoredFile:
     stored = BytesIO()
     picture.save(stored, "JPEG", quality=80)
-    return files.keep(name, "image/jpeg", stored.getvalue())
+    return files.keep(name, JPEG, stored.getvalue())

@@ -13,6 +13,7 @@ from commission.actions import agenda, decisions, files, invited, meetings, sign
 from commission.actions.invited import Guest
 from commission.actions.meetings import Details, Mark
 from commission.actions.votes import Ballot
+from commission.domain.media_types import PDF
 from commission.domain.sitting import Move, Status
 from commission.domain.voting import Count
 from commission.models import AgendaItem, Attendance, Meeting, StoredFile
@@ -185,4 +186,4 @@ class Performance:
 
 def _paper(meeting: Meeting, language: str) -> StoredFile:
     pdf = minutes.render(meeting, language, draft=False)
-    return files.keep(f"minutes-{language}.pdf", "application/pdf", pdf)
+    return files.keep(f"minutes-{language}.pdf", PDF, pdf)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from commission import access
 from commission.domain import sitting
+from commission.domain.media_types import PDF
 from commission.domain.sitting import Status
 from commission.models import Meeting, StoredFile
 from commission.web.answers import see_other
@@ -52,7 +53,7 @@ def _draft(request: Request, meeting: Meeting, language: str) -> HttpResponse:
 
 def shown(pdf: bytes, name: str) -> HttpResponse:
     """A paper in the reader's browser, and in no cache that others share."""
-    response = HttpResponse(pdf, content_type="application/pdf")
+    response = HttpResponse(pdf, content_type=PDF)
     response["Content-Disposition"] = f'inline; filename="{name}"'
     patch_cache_control(response, private=True, no_cache=True)
     return response

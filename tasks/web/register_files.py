@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from commission import clock
+from commission.domain.media_types import XLSX
 from commission.render import sheets
 from commission.render.sheets import Table
 from commission.web.request import Request
@@ -19,7 +20,7 @@ from tasks.web.templatetags.due import calendar
 @require_safe
 def tasks_sheet(request: Request) -> HttpResponse:
     """XLSX of what is filtered."""
-    return _file(sheets.xlsx(_table(request)), sheets.XLSX, "xlsx")
+    return _file(sheets.xlsx(_table(request)), XLSX, "xlsx")
 
 
 @login_required

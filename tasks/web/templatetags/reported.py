@@ -4,7 +4,8 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from commission.render import archives, sniff
+from commission.domain.media_types import DOCX, XLSX
+from commission.render import sniff
 from tasks.domain.kinds import BY_CODE, Evidence
 from tasks.models import Fact, Instruction
 from tasks.web.task_figures import plain
@@ -22,7 +23,7 @@ EVIDENCE: dict[Evidence, str | Promise] = {
     Evidence.free: _("a description of what was done"),
 }
 
-OFFICE = {archives.DOCX: "DOCX", archives.XLSX: "XLSX"}
+OFFICE = {DOCX: "DOCX", XLSX: "XLSX"}
 
 
 @register.filter
