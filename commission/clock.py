@@ -8,7 +8,7 @@ still. Nothing else asks the operating system or the database for the time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -28,6 +28,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The calendar day of a stored moment, in the oblast."""
     return timezone.localdate(moment)
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a calendar day in the oblast."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 @contextmanager

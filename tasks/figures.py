@@ -7,10 +7,9 @@ by their partial indexes, and never over all history.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Min, Q
-from django.utils import timezone
 
 from commission import clock
 from commission.domain.verdict import unless_refused
@@ -144,8 +143,4 @@ def _month(day: date) -> tuple[date, date]:
 
 def _between(first: date, last: date) -> Q:
     """Closed on one of these days of the oblast, as a range of moments: an index answers it."""
-    return Q(closed_at__gte=_midnight(first), closed_at__lt=_midnight(last + ONE_DAY))
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
+    return Q(closed_at__gte=clock.midnight(first), closed_at__lt=clock.midnight(last + ONE_DAY))

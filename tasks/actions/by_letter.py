@@ -1,9 +1,7 @@
 """What a letter adds to a report that is entered from it: whose it is, when it counts as given."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-
-from django.utils import timezone
 
 from commission import clock
 from tasks.actions.accounts import Account
@@ -24,8 +22,7 @@ def arrival(task: Task, received_on: date | None) -> datetime:
 
     None, which the law refuses, is taken for today.
     """
-    opens = timezone.make_aware(datetime.combine(received_on or clock.today(), time.min))
-    return max(opens, task.issued_at)
+    return max(clock.midnight(received_on or clock.today()), task.issued_at)
 
 
 def on_behalf(task: Task, account: Account) -> dict[str, Any]:
