@@ -1,6 +1,5 @@
 """What the sitting's events tell people. Subscribers of the journal; mail leaves only after the commit."""
 
-import json
 import logging
 from collections.abc import Sequence
 from functools import partial
@@ -15,8 +14,8 @@ from django.utils import translation
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from commission import clock
-from commission.journal import KINDS, Event
+from commission import clock, said
+from commission.journal import Event
 from commission.models import Entry, Person
 
 log = logging.getLogger(__name__)
@@ -42,8 +41,10 @@ def on_events(events: Sequence[Event]) -> None:
 def warn_of_sign_in(person: Person, entry: Entry) -> None:
     """Tell the owner what happened to the sign-in: who did not do it learns of a thief that way."""
     with translation.override(person.language):
-        happened = str(KINDS[entry.code].sentence) % json.loads(entry.data)
-        context = {"happened": happened, "link": settings.SITE_URL + reverse("account_reset_password")}
+        context = {
+            "happened": said.happened(entry),
+            "link": settings.SITE_URL + reverse("account_reset_password"),
+        }
         subject = render_to_string("mail/second_factor_subject.txt", context).strip()
         text = render_to_string("mail/second_factor.txt", context)
     try:

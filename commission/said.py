@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 
+from commission.journal import KINDS
 from commission.models import Entry
 from commission.reasons import in_language
 
@@ -18,6 +19,11 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def event(template: str | Promise, data: str) -> str:
     """Fill the sentence with the entry's own values; a value it does not know stays blank."""
     return str(template) % _Values(json.loads(data))
+
+
+def happened(entry: Entry) -> str:
+    """The sentence of a journal entry, in the reader's language."""
+    return event(KINDS[entry.code].sentence, entry.data)
 
 
 def titles(acting_as: str, language: str) -> str:

@@ -30,7 +30,7 @@ def _event(entry: Entry) -> dict[str, Any]:
     return {
         "version": entry.seq,
         "code": entry.code,
-        "said": said.event(journal.KINDS[entry.code].sentence, entry.data),
+        "said": said.happened(entry),
         "at": entry.at,
         "by": said.actor_name(entry),
     }

@@ -10,7 +10,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from commission import said
-from commission.journal import KINDS
 from commission.models import Entry, Governed
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
@@ -49,4 +48,4 @@ def tell(request: HttpRequest, obj: Governed, before: int | None = None) -> None
     entry = obj.newest_event
     if entry is None or entry.seq != obj.version:
         entry = Entry.objects.get(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version)
-    messages.success(request, said.event(KINDS[entry.code].sentence, entry.data))
+    messages.success(request, said.happened(entry))

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from commission import clock, said, words
 from commission.domain.names import Names
 from commission.domain.verdict import Verdict
-from commission.journal import KINDS
 from commission.models import Body, Entry, Meeting, Person
 from commission.reasons import sentence
 
@@ -91,7 +90,7 @@ def moment(value: datetime) -> str:
 @register.filter
 def happened(entry: Entry) -> str:
     """The sentence of a journal entry."""
-    return said.event(KINDS[entry.code].sentence, entry.data)
+    return said.happened(entry)
 
 
 @register.filter
