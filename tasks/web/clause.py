@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +16,6 @@ from commission.models import Body, Clause
 from commission.web.answers import READ_AND_WRITE, see_other, tell
 from commission.web.gate import allow
 from commission.web.request import Request
-from commission.web.templatetags.words import sitting_name
 from tasks.actions import clauses, instructions
 from tasks.drafts import due_rule
 from tasks.models import Instruction
@@ -25,6 +23,7 @@ from tasks.web import autosave, clause_bodies, clause_due, clause_editor, clause
 from tasks.web.clause_editor import Editor, instruction_of
 from tasks.web.clause_forms import ClauseForm, DueForm
 from tasks.web.clause_moves import address, to_clause, warn_of_words
+from tasks.web.crumbs import to_sitting
 from tasks.web.picker import Picker
 from tasks.web.sitting_gate import any_clause_of, clause_of, item_of
 
@@ -101,13 +100,12 @@ def _show(
 
 def _page(editor: Editor, actor: Actor) -> dict[str, Any]:
     """Around the editor: the way back, the neighbours, the date, the history."""
-    found, meeting = editor.clause, editor.clause.item.meeting
-    back = reverse("meeting", args=[meeting.pk])
+    found = editor.clause
     return {
         "editor": editor,
         "form": editor.form,
         "clause": found,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(meeting), back)],
+        "crumbs": to_sitting(found.item.meeting),
         "back": address(found),
         "following": _following(found),
         "joinable": clauses.follower(found),

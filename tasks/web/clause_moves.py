@@ -18,8 +18,9 @@ from commission.models import AgendaItem, Clause, Entry
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.forms import show
 from commission.web.request import Request
-from commission.web.templatetags.words import in_lang, sitting_name
+from commission.web.templatetags.words import in_lang
 from tasks.actions import clauses
+from tasks.web.crumbs import Crumbs, to_sitting
 from tasks.web.sitting_gate import any_clause_of, clause_of
 
 STEPS = {"up": -1, "down": 1}
@@ -119,12 +120,10 @@ def address(clause: Clause) -> str:
     return f"{page}?open={clause.pk}#clause-{clause.number}"
 
 
-def crumbs(clause: Clause) -> list[tuple[str, str]]:
+def crumbs(clause: Clause) -> Crumbs:
     """The way to a page about one clause."""
-    meeting = clause.item.meeting
     return [
-        (_("Sittings"), reverse("meetings")),
-        (sitting_name(meeting), reverse("meeting", args=[meeting.pk])),
+        *to_sitting(clause.item.meeting),
         (_("Clause %(number)s") % {"number": clause.number}, reverse("clause", args=[clause.pk])),
     ]
 

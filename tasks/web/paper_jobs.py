@@ -18,10 +18,10 @@ from django_htmx.http import HttpResponseClientRedirect
 from commission.reasons import REASONS
 from commission.web.answers import READ_AND_WRITE, see_other
 from commission.web.request import Request
-from commission.web.templatetags.words import sitting_name
 from tasks import jobs
 from tasks.actions import paper_jobs
 from tasks.models import PaperJob
+from tasks.web.crumbs import to_sitting
 
 ALMOST = 97
 """Percent. The bar is full when the paper is there, not when the estimate is used up."""
@@ -50,10 +50,7 @@ def page(job: PaperJob, *, mine: bool) -> dict[str, Any]:
     return {
         "job": job,
         "meeting": job.meeting,
-        "crumbs": [
-            (_("Sittings"), reverse("meetings")),
-            (sitting_name(job.meeting), reverse("meeting", args=[job.meeting_id])),
-        ],
+        "crumbs": to_sitting(job.meeting),
         "made": made,
         "drawing": begun[-1] if begun else "",
         "percent": _percent(job),

@@ -8,9 +8,7 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from commission import access, clock
@@ -23,12 +21,12 @@ from commission.web.answers import READ_AND_WRITE
 from commission.web.fields import DayInput
 from commission.web.gate import allow
 from commission.web.request import Request
-from commission.web.templatetags.words import sitting_name
 from tasks import drafts, jobs
 from tasks.domain import checks
 from tasks.jobs import Reading
 from tasks.outputs.content import digest
 from tasks.web import hand_over, preview_lines
+from tasks.web.crumbs import to_sitting
 from tasks.web.hand_over import HandOverForm
 from tasks.web.sitting_gate import whole_meeting
 
@@ -39,7 +37,7 @@ UNFOLDED = 60
 class OnForm(forms.Form):
     """The day of signing that the dates are worked out for."""
 
-    on = forms.DateField(label=gettext_lazy("If signed and issued on"), widget=DayInput)
+    on = forms.DateField(label=_("If signed and issued on"), widget=DayInput)
 
     def __init__(self, data: Mapping[str, Any], *, cal: Workdays) -> None:
         super().__init__(data)
@@ -80,10 +78,9 @@ def page(sitting: Meeting, request: Request) -> dict[str, Any]:
     day = max(on.cleaned_data["on"], clock.today()) if on.is_valid() else clock.today()
     clauses = preview_lines.clauses(sitting, instructions, day, cal)
     count = sum(len(clause.lines) for clause in clauses)
-    back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(sitting), back)],
+        "crumbs": to_sitting(sitting),
         "on": on,
         "day": day,
         "clauses": clauses,

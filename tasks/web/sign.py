@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from commission import access, clock
@@ -19,10 +19,11 @@ from commission.web.conflicts import Comparable, done
 from commission.web.fields import DayInput
 from commission.web.gate import allow
 from commission.web.request import Request
-from commission.web.templatetags.words import in_lang, sitting_name
+from commission.web.templatetags.words import in_lang
 from tasks import drafts
 from tasks.actions import signing
 from tasks.models import Task
+from tasks.web.crumbs import to_sitting
 from tasks.web.sitting_gate import whole_meeting
 
 
@@ -37,8 +38,8 @@ class SeatChoice(forms.ModelChoiceField):
 class SignForm(Comparable):
     """What stands on the signed paper; `content` is the hash printed on its pages."""
 
-    signed_on = forms.DateField(label=gettext_lazy("Date of the signature"), widget=DayInput)
-    chaired_by = SeatChoice(label=gettext_lazy("Presided and signed"), queryset=Seat.objects.none())
+    signed_on = forms.DateField(label=_("Date of the signature"), widget=DayInput)
+    chaired_by = SeatChoice(label=_("Presided and signed"), queryset=Seat.objects.none())
     content = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, sitting: Meeting, data: Any = None) -> None:
@@ -77,11 +78,10 @@ def _page(sitting: Meeting) -> dict[str, Any]:
     lines = drafts.lines_of(
         sitting, drafts.instructions_of(sitting), clock.today(), Calendar.objects.workdays()
     )
-    back = reverse("meeting", args=[sitting.pk])
     return {
         "meeting": sitting,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(sitting), back)],
-        "back": back,
+        "crumbs": to_sitting(sitting),
+        "back": reverse("meeting", args=[sitting.pk]),
         "count": len(lines),
         "first_due": min((line.due.due for line in lines), default=None),
     }

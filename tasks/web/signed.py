@@ -8,8 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commission import access
@@ -23,9 +22,9 @@ from commission.web.conflicts import Comparable, saved
 from commission.web.fields import DayInput
 from commission.web.gate import allow
 from commission.web.request import Request
-from commission.web.templatetags.words import sitting_name
 from commission.words import choices
 from tasks.outputs.filing import LANGUAGES
+from tasks.web.crumbs import to_sitting
 from tasks.web.papers import bytes_of
 from tasks.web.sitting_gate import whole_meeting
 
@@ -33,17 +32,17 @@ from tasks.web.sitting_gate import whole_meeting
 class RegistrationForm(Comparable):
     """As the document system gave them."""
 
-    number = forms.CharField(label=gettext_lazy("Registration number"), max_length=60)
-    on = forms.DateField(label=gettext_lazy("Date of the registration"), widget=DayInput)
+    number = forms.CharField(label=_("Registration number"), max_length=60)
+    on = forms.DateField(label=_("Date of the registration"), widget=DayInput)
 
 
 class ScanForm(Comparable):
     """One of the two signed papers."""
 
-    language = forms.ChoiceField(label=gettext_lazy("Which paper"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(label=_("Which paper"), widget=forms.RadioSelect)
     file = forms.FileField(
-        label=gettext_lazy("Scan of the signed sheets"),
-        help_text=gettext_lazy("PDF, JPEG or PNG; all sheets in one file."),
+        label=_("Scan of the signed sheets"),
+        help_text=_("PDF, JPEG or PNG; all sheets in one file."),
         widget=forms.FileInput(attrs={"accept": ",".join(signed.SCANS)}),
         max_length=200,
     )
@@ -139,8 +138,4 @@ def panel(sitting: Meeting, actor: Actor) -> dict[str, Any] | None:
 
 def _page(sitting: Meeting) -> dict[str, Any]:
     back = reverse("meeting", args=[sitting.pk])
-    return {
-        "meeting": sitting,
-        "crumbs": [(_("Sittings"), reverse("meetings")), (sitting_name(sitting), back)],
-        "back": back,
-    }
+    return {"meeting": sitting, "crumbs": to_sitting(sitting), "back": back}

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,6 +18,7 @@ from commission.web.ended import ended
 from commission.web.request import Request
 from tasks.access import sees_distribution
 from tasks.web import signed, sitting_clauses, sitting_steps
+from tasks.web.crumbs import to_sittings
 from tasks.web.sitting_gate import whole_meeting
 from tasks.web.sitting_steps import Quorum
 
@@ -59,7 +59,7 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
     return {
         "meeting": sitting,
         "basis": sitting.commission.basis_on(sitting.date),
-        "crumbs": [(_("Sittings"), reverse("meetings"))],
+        "crumbs": to_sittings(),
         "steps": sitting_steps.steps(sitting),
         "ended": ended(sitting),
         "blanks": blanks,
