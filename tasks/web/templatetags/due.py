@@ -6,7 +6,6 @@ from datetime import date
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from commission import clock
 from commission.domain.verdict import Refused, unless_refused
 from commission.domain.workdays import Workdays
 from commission.models import Calendar
+from commission.web.templatetags.words import day
 from tasks.domain import deadlines
 from tasks.domain.deadlines import DueState
 from tasks.domain.lifecycle import Status
@@ -112,11 +112,7 @@ def _uncounted(on: date, today: date, said: str) -> DueWords:
 
 def day_words(on: date, today: date) -> str:
     """Day, month and weekday; the year only when it is another one."""
-    format_name = "MONTH_DAY_FORMAT" if on.year == today.year else "DATE_FORMAT"
-    weekday = date_format(on, "l")
-    if translation.get_language() != "en":
-        weekday = weekday.lower()
-    return f"{date_format(on, format_name)}, {weekday}"
+    return date_format(on, "DAY_FORMAT") if on.year == today.year else day(on)
 
 
 def _distance(state: DueState, on: date, today: date, cal: Workdays) -> str:

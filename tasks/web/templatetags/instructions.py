@@ -63,7 +63,7 @@ def _name(name: DayName) -> str:
 @register.filter
 def short_day(on: date) -> str:
     """Day, month and weekday: for a year nobody doubts."""
-    return f"{date_format(on, 'MONTH_DAY_FORMAT')}, {date_format(on, 'l').lower()}"
+    return date_format(on, "DAY_FORMAT")
 
 
 @register.filter
