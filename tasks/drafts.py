@@ -12,7 +12,7 @@ from commission.models import AgendaItem, Calendar, Clause, Meeting
 from tasks import earlier
 from tasks.domain import checks
 from tasks.domain.co_lines import CoDraft, Earlier, co_fan_out
-from tasks.domain.deadlines import DueKind, DueRule
+from tasks.domain.deadlines import rule_of
 from tasks.domain.fanout import AddresseeDraft, AddresseeRole, ClauseDraft, Force, Line, fan_out
 from tasks.domain.similar import Shelf
 from tasks.models import Addressee, Instruction, Measure
@@ -24,16 +24,11 @@ def instructions_of(meeting: Meeting) -> list[Instruction]:
     return list(found.order_by("clause__item__order", "clause__order"))
 
 
-def due_rule(instruction: Instruction) -> DueRule:
-    """The rule as the clause words it."""
-    return DueRule(DueKind(instruction.due_kind), instruction.due_date, instruction.due_n)
-
-
 def clause_draft(instruction: Instruction) -> ClauseDraft:
     """The clause as far as its lines depend on it."""
     measures = list(instruction.measures.all())
     addressees = tuple(_addressee(a, measures) for a in instruction.addressees.all())
-    return ClauseDraft(instruction.clause.number, due_rule(instruction), addressees)
+    return ClauseDraft(instruction.clause.number, rule_of(instruction), addressees)
 
 
 def lines_of(
@@ -129,7 +124,7 @@ def _clause_check(instruction: Instruction) -> checks.ClauseCheck:
             checks.AddresseeCheck(a.body_id, a.body.kind, _force(a), a.due_date, AddresseeRole(a.role))
             for a in instruction.addressees.all()
         ),
-        due_rule=due_rule(instruction),
+        due_rule=rule_of(instruction),
         due_reason=instruction.short_term_reason,
         measures=len(instruction.measures.all()),
         exception_note=instruction.no_measure_reason,

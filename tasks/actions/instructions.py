@@ -12,7 +12,7 @@ from commission.actions import decisions
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, Verdict, require
 from commission.models import Body, Calendar, Clause
-from tasks.domain.deadlines import DueKind, DueRule, compute, judge, judge_day
+from tasks.domain.deadlines import DueKind, compute, judge, judge_day, rule_of
 from tasks.domain.fanout import AddresseeRole, Force, default_force
 from tasks.models import Addressee, Instruction, Measure, Plan
 
@@ -58,7 +58,9 @@ class Counted:
     total: str = "sum"
 
 
+DIRECTION = tuple(field.name for field in fields(Direction))
 COUNTED = tuple(field.name for field in fields(Counted))
+"""By these names an instruction, a measure, a form and a request of the API hold the same."""
 
 
 def owners_of(instruction: Instruction) -> list[Owner]:
@@ -131,7 +133,7 @@ def _default_force(instruction: Instruction, body: Body) -> str:
 
 
 def _require_due(direction: Direction) -> None:
-    rule = DueRule(DueKind(direction.due_kind), direction.due_date, direction.due_n)
+    rule = rule_of(direction)
     field = "due_date" if rule.kind is DueKind.fixed else "due_n"
     require(rule.complete, field=field)
     if rule.kind is DueKind.unset:

@@ -1,10 +1,10 @@
 """The control side of a clause as one value: read from one clause, united with another's, put to a third."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 
 from commission.models import Clause
 from tasks.actions import instructions
-from tasks.actions.instructions import COUNTED, Counted, Direction, Owner
+from tasks.actions.instructions import COUNTED, DIRECTION, Counted, Direction, Owner
 from tasks.models import Instruction
 
 
@@ -32,7 +32,7 @@ def read_all(*clauses: Clause) -> list[Whole]:
 def _whole(how: Instruction) -> Whole:
     counted = ({name: getattr(measure, name) for name in COUNTED} for measure in how.measures.all())
     return Whole(
-        direction=Direction(**{field.name: getattr(how, field.name) for field in fields(Direction)}),
+        direction=Direction(**{name: getattr(how, name) for name in DIRECTION}),
         owners=tuple(instructions.owners_of(how)),
         measures=tuple(Counted(**values) for values in counted),
     )

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from commission.api.bodies import Called, called
 from commission.api.shapes import LARGEST, Shape, Versioned, Words
 from commission.models import Clause
-from tasks.actions.instructions import COUNTED
+from tasks.actions.instructions import COUNTED, DIRECTION
 from tasks.domain.deadlines import DueKind
 from tasks.domain.fanout import AddresseeRole, Force
 from tasks.domain.kinds import KINDS, Better, Total
@@ -17,8 +17,6 @@ LONGEST = 300
 MOST_DAYS = 999
 MOST_LINES = 500
 """Addressees of one clause, or measures: far beyond any, so that nobody sends a million."""
-OF_INSTRUCTION = ("kind", "force", "due_kind", "due_date", "due_n", "short_term_reason", "no_measure_reason")
-EVIDENCE = ("evidence_kk", "evidence_ru")
 
 
 class Counted(Shape):
@@ -122,7 +120,7 @@ def clause_row(how: Instruction) -> dict[str, Any]:
         "text_kk": clause.text_kk,
         "text_ru": clause.text_ru,
         "source_kk": clause.source_kk,
-        **{name: getattr(how, name) for name in (*OF_INSTRUCTION, *EVIDENCE)},
+        **{name: getattr(how, name) for name in DIRECTION},
         "measures": [{name: getattr(one, name) for name in COUNTED} for one in measures],
         "owners": [_owner(to, measures) for to in how.addressees.all()],
         "suggested": [called(one.body) for one in how.suggestions.all()],

@@ -15,8 +15,8 @@ from commission.api.shapes import EventRow, bodies_of
 from commission.models import AgendaItem, Body, Clause, Meeting
 from tasks import drafts
 from tasks.actions import clauses, instructions
-from tasks.actions.instructions import Counted, Direction, Owner
-from tasks.api.clause_rows import EVIDENCE, OF_INSTRUCTION, ClauseRow, WrittenClause, clause_row
+from tasks.actions.instructions import DIRECTION, Counted, Direction, Owner
+from tasks.api.clause_rows import ClauseRow, WrittenClause, clause_row
 from tasks.api.gate import clause_of
 from tasks.models import Instruction
 
@@ -76,7 +76,7 @@ def _written(sent: dict[str, Any]) -> dict[str, Any]:
     return {
         "text_kk": sent["text_kk"],
         "text_ru": sent["text_ru"],
-        "direction": Direction(**{name: sent[name] for name in (*OF_INSTRUCTION, *EVIDENCE)}),
+        "direction": Direction(**{name: sent[name] for name in DIRECTION}),
         "measures": [Counted(**measure) for measure in sent["measures"]],
         "owners": [_owner(to, body) for to, body in zip(sent["owners"], bodies, strict=True)],
     }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from commission.domain.verdict import ALLOWED, Refused, Verdict, refuse, require
 from commission.domain.workdays import ONE_DAY, DayName, Off, Workdays, why_off
@@ -47,6 +48,27 @@ class DueRule:
         if self.kind not in (DueKind.fixed, DueKind.unset) and (self.n is None or self.n < 1):
             return refuse("due_needs_number")
         return ALLOWED
+
+
+class Worded(Protocol):
+    """How a clause words its term, as it is stored and typed."""
+
+    @property
+    def due_kind(self) -> str:
+        """A ``DueKind``."""
+
+    @property
+    def due_date(self) -> date | None:
+        """Of a fixed date."""
+
+    @property
+    def due_n(self) -> int | None:
+        """Of a counted term."""
+
+
+def rule_of(worded: Worded) -> DueRule:
+    """The rule that these words are."""
+    return DueRule(DueKind(worded.due_kind), worded.due_date, worded.due_n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from commission import journal
 from commission.domain.sitting import has_quorum
 from commission.models import COMES, AgendaItem, Attendance, Body, Clause, Invitee, Meeting, Seat
-from tasks.domain.deadlines import DueKind, DueRule
+from tasks.domain.deadlines import DueRule, rule_of
 from tasks.domain.fanout import OWNER_ROLES, AddresseeRole, Force
 from tasks.models import Addressee, Instruction, Measure
 from tasks.outputs.facts import Attended, ClauseFacts, Facts, Item, Order, Quorum, To, Votes, Words
@@ -114,9 +114,8 @@ def _clause(clause: Clause, item: AgendaItem, how: Instruction | None, akims: "_
     number = f"{item.order}.{clause.order}"
     if how is None:
         return ClauseFacts(number, text, (), DueRule(), ())
-    due = DueRule(DueKind(how.due_kind), how.due_date, how.due_n)
     measures = tuple(Words(measure.name_kk, measure.name_ru) for measure in how.measures.all())
-    return ClauseFacts(number, text, _orders(how, akims), due, measures, _helpers(how, akims))
+    return ClauseFacts(number, text, _orders(how, akims), rule_of(how), measures, _helpers(how, akims))
 
 
 def _orders(how: Instruction, akims: "_Akims") -> tuple[Order, ...]:

@@ -17,7 +17,7 @@ from commission.web.answers import READ_AND_WRITE, see_other, tell
 from commission.web.gate import allow
 from commission.web.request import Request
 from tasks.actions import clauses, instructions
-from tasks.drafts import due_rule
+from tasks.domain.deadlines import rule_of
 from tasks.models import Instruction
 from tasks.web import autosave, clause_bodies, clause_due, clause_editor, clause_typed, similar
 from tasks.web.clause_editor import Editor, instruction_of
@@ -119,7 +119,7 @@ def _worked(form: ClauseForm, how: Instruction) -> clause_due.Worked:
     """Of what was typed, even where it was refused: a refused field is no longer among the cleaned ones."""
     if form.is_bound:
         return clause_due.of_form(DueForm(form.data))
-    return clause_due.work_out(due_rule(how), how.short_term_reason)
+    return clause_due.work_out(rule_of(how), how.short_term_reason)
 
 
 def _following(found: Clause) -> int | None:

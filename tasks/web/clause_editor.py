@@ -15,7 +15,7 @@ from commission.reasons import sentence
 from commission.web.conflicts import Difference, saved
 from commission.web.templatetags.words import in_lang
 from tasks.actions import instructions
-from tasks.actions.instructions import Counted, Direction
+from tasks.actions.instructions import DIRECTION, Counted, Direction
 from tasks.domain.planned import Misfit
 from tasks.models import Instruction
 from tasks.web import clause_typed, grid
@@ -99,9 +99,8 @@ class Editor:
 
     def _direction(self) -> Direction:
         rule = self.form.rule()
-        kept = ("kind", "force", "short_term_reason", "evidence_kk", "evidence_ru", "no_measure_reason")
-        typed = {name: self.form.cleaned_data[name] for name in kept}
-        return Direction(due_kind=rule.kind.value, due_date=rule.on, due_n=rule.n, **typed)
+        typed = {name: self.form.cleaned_data[name] for name in DIRECTION}
+        return Direction(**typed | {"due_kind": rule.kind.value, "due_date": rule.on, "due_n": rule.n})
 
     def _stored(self) -> dict[str, Any]:
         """After a conflict: as the other one left it."""

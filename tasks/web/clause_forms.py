@@ -13,7 +13,7 @@ from commission.web.conflicts import Comparable
 from commission.web.fields import DayInput
 from commission.web.templatetags.words import in_lang
 from commission.words import choices, word
-from tasks.actions.instructions import Owner
+from tasks.actions.instructions import COUNTED, DIRECTION, Owner
 from tasks.domain import planned
 from tasks.domain.deadlines import DueKind, DueRule
 from tasks.domain.fanout import OWNER_ROLES, AddresseeRole, Force, fits
@@ -81,17 +81,6 @@ class ClauseForm(DueForm, Comparable):
     evidence_kk = Draft("kk", label=_("Evidence, in Kazakh"))
     evidence_ru = Draft("ru", label=_("Evidence, in Russian"))
     no_measure_reason = forms.CharField(label=_("Why nothing is measured"), max_length=300, required=False)
-    of_instruction = (
-        "kind",
-        "force",
-        "due_kind",
-        "due_date",
-        "due_n",
-        "short_term_reason",
-        "evidence_kk",
-        "evidence_ru",
-        "no_measure_reason",
-    )
     field_order = ("text_kk", "text_ru", "force", "due_kind", "due_date", "due_n", "short_term_reason")
 
     def add_error(self, field: Any, error: Any) -> None:
@@ -208,7 +197,7 @@ def prefix(body_id: int) -> str:
 def stored_fields(clause: Clause, how: Instruction) -> dict[str, Any]:
     """The values the main form starts from."""
     texts = {"text_kk": clause.text_kk, "text_ru": clause.text_ru}
-    return {**texts, **{name: getattr(how, name) for name in ClauseForm.of_instruction}}
+    return {**texts, **{name: getattr(how, name) for name in DIRECTION}}
 
 
 def stored_owner(owner: Owner) -> dict[str, Any]:
@@ -219,8 +208,7 @@ def stored_owner(owner: Owner) -> dict[str, Any]:
 
 def stored_measure(measure: Measure) -> dict[str, Any]:
     """The values of a measure."""
-    names = ("name_kk", "name_ru", "name_en", "unit", "better", "total")
-    return {name: getattr(measure, name) for name in names}
+    return {name: getattr(measure, name) for name in COUNTED}
 
 
 def owner_words(body: Body, owner: Owner) -> str:

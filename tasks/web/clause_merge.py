@@ -18,7 +18,7 @@ from commission.words import word
 from tasks.actions import clauses, wholes
 from tasks.actions.clauses import Text
 from tasks.actions.wholes import Whole
-from tasks.domain.deadlines import DueKind, DueRule
+from tasks.domain.deadlines import rule_of
 from tasks.web.clause_forms import Draft, owner_words
 from tasks.web.clause_moves import address, crumbs, to_clause
 from tasks.web.sitting_gate import clause_of
@@ -100,9 +100,8 @@ def _merged(
 def _differences(first: Whole, second: Whole) -> Iterator[Difference]:
     """What both say, and not the same: only that has to be chosen."""
     a, b = first.direction, second.direction
-    rules = [DueRule(DueKind(one.due_kind), one.due_date, one.due_n) for one in (a, b)]
     pairs = [
-        (_("Term"), rule_words(rules[0]), rule_words(rules[1])),
+        (_("Term"), rule_words(rule_of(a)), rule_words(rule_of(b))),
         (_("Kind of instruction"), word("kind", a.kind), word("kind", b.kind)),
         (_("Evidence, in Kazakh"), a.evidence_kk, b.evidence_kk),
         (_("Evidence, in Russian"), a.evidence_ru, b.evidence_ru),

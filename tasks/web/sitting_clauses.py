@@ -10,7 +10,7 @@ from commission import access
 from commission.domain.roles import Actor
 from commission.models import AgendaItem, Clause, Meeting
 from tasks import drafts
-from tasks.domain.deadlines import DueRule
+from tasks.domain.deadlines import DueRule, rule_of
 from tasks.domain.fanout import OWNER_ROLES, Force
 from tasks.models import Addressee, CoLine, Instruction, Suggestion, Task
 
@@ -112,7 +112,7 @@ def _line(
         instruction=how,
         orders=orders(to for to in addressees if to.role in OWNER_ROLES),
         helpers=[to for to in addressees if to.role not in OWNER_ROLES],
-        rule=drafts.due_rule(how),
+        rule=rule_of(how),
         suggested=[s for s in how.suggestions.all() if s.body_id not in there],
         joinable=joinable,
         tasks=issued.tasks[clause.pk],
