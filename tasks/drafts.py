@@ -57,18 +57,18 @@ def co_lines_of(
 
 def meeting_draft(meeting: Meeting, instructions: Iterable[Instruction]) -> checks.MeetingDraft:
     """Everything the checks before the chair look at."""
-    present, of_all = meeting.headcount()
+    quorum = meeting.quorum()
     instructions = list(instructions)
     return checks.MeetingDraft(
         held_on=meeting.date,
         number=meeting.number,
         place=meeting.place_kk and meeting.place_ru,
-        quorum=checks.Quorum(present, of_all, meeting.commission.quorum_share),
+        quorum=quorum,
         has_chair=meeting.chaired_by_id is not None,
         clauses=tuple(_clause_check(instruction) for instruction in instructions),
         open_clauses=_open_clauses(meeting, instructions),
         silent_items=_silent_items(meeting),
-        lost_items=_lost_items(instructions, of_all),
+        lost_items=_lost_items(instructions, quorum.of_all),
     )
 
 

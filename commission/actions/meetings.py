@@ -168,9 +168,7 @@ def mark_signed(
 
 def _met(meeting: Meeting, reason: str) -> frozenset[Need]:
     met = {Need.reason} if reason.strip() else set()
-    present, of_all = meeting.headcount()
-    share = meeting.commission.quorum_share
-    if present is not None and not sitting.has_quorum(present, of_all, share):
+    if meeting.quorum().is_missing:
         met.add(Need.quorum_absent)
     return frozenset(met)
 

@@ -99,18 +99,14 @@ def meeting_row(meeting: Meeting) -> dict[str, Any]:
 
 def whole(meeting: Meeting, actor: Actor) -> dict[str, Any]:
     """All of it, as far as this person sees it; the sitting comes from `for_page`."""
-    present, members = meeting.headcount()
+    quorum = meeting.quorum()
     sees = access.sees_minutes(actor, meeting)
     return {
         **meeting_row(meeting),
         **{name: getattr(meeting, name) for name in (*HEAD, *DATES)},
         "chaired_by": meeting.chaired_by_id,
         "content": meeting.content_hash if sees else "",
-        "quorum": {
-            "present": present,
-            "members": members,
-            "needed": sitting.quorum_needed(members, meeting.commission.quorum_share) if members else 0,
-        },
+        "quorum": {"present": quorum.present, "members": quorum.of_all, "needed": quorum.needed},
         "seats": _seats(meeting),
         "items": [item_row(item, sees=sees) for item in meeting.items.all()],
     }

@@ -5,6 +5,7 @@ the chair signs on paper, and what is recorded is the fact of that signature.
 """
 
 from collections.abc import Set
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -110,6 +111,30 @@ def quorum_needed(all_members: int, share: Fraction) -> int:
 def has_quorum(present: int, all_members: int, share: Fraction) -> bool:
     """Strictly more than the share of *all* members, not of those invited; an empty commission has none."""
     return all_members > 0 and present >= quorum_needed(all_members, share)
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Who came, of how many members, and the share to be exceeded; ``present`` None = nobody was marked."""
+
+    present: int | None
+    of_all: int
+    share: Fraction
+
+    @property
+    def needed(self) -> int:
+        """The least number present; 0 where there is no composition to count."""
+        return quorum_needed(self.of_all, self.share) if self.of_all else 0
+
+    @property
+    def reached(self) -> bool:
+        """Unknown is not enough."""
+        return self.present is not None and has_quorum(self.present, self.of_all, self.share)
+
+    @property
+    def is_missing(self) -> bool:
+        """Known, and not enough."""
+        return self.present is not None and not self.reached
 
 
 def minutes_due(held_on: date, cal: Workdays, term_wd: int = 3) -> date:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from commission.domain.sitting import Status
+from commission.domain.sitting import Quorum, Status
 from commission.domain.voting import Count
 from commission.models.bodies import Body, Commission, Seat
 from commission.models.files import StoredFile
@@ -82,6 +82,10 @@ class Meeting(Governed):
         marks = [mark for mark in self.attendance.all() if mark.seat_id in seats]
         present = sum(mark.state in COMES for mark in marks) if marks else None
         return present, len(seats)
+
+    def quorum(self) -> Quorum:
+        """Counted of the whole composition, not of those who were invited."""
+        return Quorum(*self.headcount(), self.commission.quorum_share)
 
 
 class Attendance(models.Model):

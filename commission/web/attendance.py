@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -15,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 from commission import access
 from commission.actions import meetings as actions
 from commission.actions.meetings import Mark
-from commission.domain import sitting
-from commission.models import COMES, Attendance, Meeting, Seat
+from commission.models import Attendance, Meeting, Seat
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import Comparable, saved
 from commission.web.gate import allow, meeting_of
@@ -33,20 +31,6 @@ class Line:
     seat: Seat
     state: forms.BoundField
     by_whom: forms.BoundField
-
-
-@dataclass(frozen=True)
-class Quorum:
-    """How many came of how many, and how many are needed; `present` is None while nothing is marked."""
-
-    present: int | None
-    all: int
-    needed: int
-
-    @property
-    def reached(self) -> bool:
-        """Whether the sitting may decide."""
-        return self.present is not None and self.all > 0 and self.present >= self.needed
 
 
 class AttendanceForm(Comparable):
@@ -86,25 +70,18 @@ class AttendanceForm(Comparable):
 @require_http_methods(READ_AND_WRITE)
 def meeting_attendance(request: Request, pk: int) -> HttpResponse:
     """Mark who came; one press marks all who were left unmarked as present."""
-    meeting = meeting_of(request, pk, "attendance")
+    meeting = meeting_of(request, pk, "attendance", "commission__compositions__seats")
     allow(access.may_edit(request.actor, meeting), "meeting", pk)
     seats = meeting.seats()
-    start = stored(meeting, seats)
-    form = AttendanceForm(sent(request), seats=seats, initial={**start, "seen": meeting.version})
+    start = {**stored(meeting, seats), "seen": meeting.version}
+    form = AttendanceForm(sent(request), seats=seats, initial=start)
     if form.is_valid() and saved(
         form, meeting, lambda: _mark(request, meeting, form), lambda: stored(meeting, seats)
     ):
         tell(request, meeting)
         return see_other("meeting", pk)
-    quorum = quorum_of([start[f"state_{seat.pk}"] for seat in seats], meeting.commission.quorum_share)
     template = "commission/meetings/attendance.html"
-    return form_page(request, template, form, meeting=meeting, quorum=quorum)
-
-
-def quorum_of(states: Sequence[str], share: Fraction) -> Quorum:
-    """The quorum line for the marks of all seats, empty where there is none."""
-    present = sum(state in COMES for state in states) if any(states) else None
-    return Quorum(present, len(states), sitting.quorum_needed(len(states), share))
+    return form_page(request, template, form, meeting=meeting, quorum=meeting.quorum())
 
 
 def stored(meeting: Meeting, seats: Sequence[Seat]) -> Mapping[str, str]:

@@ -7,23 +7,13 @@ that repeats one still open, a place nobody recorded. Nothing is filled in by gu
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
-from commission.domain.sitting import has_quorum, quorum_needed
+from commission.domain.sitting import Quorum
 from commission.domain.verdict import Refused
 from commission.domain.workdays import Workdays
 from tasks.domain.deadlines import DueKind, DueRule, compute, judge, judge_day
 from tasks.domain.fanout import OWNER_ROLES, TASK_FORCES, AddresseeRole, Force, fits
 from tasks.domain.similar import Text, alike
-
-
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """Members present and of the composition; ``present`` None = attendance was not recorded."""
-
-    present: int | None
-    all: int
-    share: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +141,9 @@ def _head(draft: MeetingDraft) -> Iterator[Problem]:
 def _quorum(quorum: Quorum) -> Iterator[Problem]:
     if quorum.present is None:
         yield Problem("quorum_unknown")
-    elif not has_quorum(quorum.present, quorum.all, quorum.share):
-        needed = quorum_needed(quorum.all, quorum.share)
-        yield Problem("quorum_missing", params={"present": quorum.present, "needed": needed})
+    elif not quorum.reached:
+        params: dict[str, object] = {"present": quorum.present, "needed": quorum.needed}
+        yield Problem("quorum_missing", params=params)
 
 
 def _text(clause: ClauseCheck) -> Iterator[Problem]:

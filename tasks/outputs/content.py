@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from commission import journal
-from commission.domain.sitting import has_quorum
 from commission.models import COMES, AgendaItem, Attendance, Body, Clause, Invitee, Meeting, Seat
 from tasks.domain.deadlines import DueRule, rule_of
 from tasks.domain.fanout import OWNER_ROLES, AddresseeRole, Force
@@ -69,9 +68,8 @@ def _title(seat: Seat | None) -> Words:
 
 
 def _quorum(meeting: Meeting) -> Quorum:
-    present, of_all = meeting.headcount()
-    reached = present is not None and has_quorum(present, of_all, meeting.commission.quorum_share)
-    return Quorum(present, of_all, reached)
+    quorum = meeting.quorum()
+    return Quorum(quorum.present, quorum.of_all, quorum.reached)
 
 
 def _attended(mark: Attendance) -> Attended:

@@ -18,7 +18,6 @@ from commission.web.request import Request
 from tasks import drafts
 from tasks.domain.checks import Problem
 from tasks.web import sitting_steps
-from tasks.web.sitting import quorum_of
 from tasks.web.sitting_steps import Way
 from tasks.web.templatetags.due import calendar
 
@@ -64,8 +63,9 @@ def in_progress(request: Request) -> dict[str, Any]:
     meetings = Meeting.objects.visible_to(request.actor).filter(
         commission__in=kept, status__in=[status.value for status in IN_PROGRESS]
     )
-    whole = meetings.for_page().prefetch_related("commission__compositions__seats").order_by("id")
-    found = sorted(whole, key=lambda meeting: -IN_PROGRESS.index(Status(meeting.status)))
+    found = sorted(
+        meetings.for_page().order_by("id"), key=lambda meeting: -IN_PROGRESS.index(Status(meeting.status))
+    )
     cal = calendar(request)
     return {"rows": [_going(meeting, request.actor, cal) for meeting in found]}
 
@@ -76,12 +76,11 @@ def recent(request: Request) -> dict[str, Any]:
 
 
 def _going(meeting: Meeting, actor: Actor, cal: Workdays) -> Going:
-    quorum = quorum_of(meeting)
     head = {"date": meeting.date, "number": meeting.number, "chair": meeting.chaired_by_id}
     blanks = frozenset(name for name, value in head.items() if not value)
     return Going(
         meeting=meeting,
-        step=sitting_steps.next_step(meeting, actor, blanks, quorum),
+        step=sitting_steps.next_step(meeting, actor, blanks, meeting.quorum()),
         blanks=_blanks(meeting) if meeting.status == Status.held else [],
         term=_term(meeting, cal),
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from commission import access, journal
 from commission.actions.notices import read_about
 from commission.domain.roles import Actor
-from commission.domain.sitting import quorum_needed
+from commission.domain.sitting import Quorum
 from commission.models import Meeting, Seat
 from commission.web.ended import ended
 from commission.web.request import Request
@@ -20,7 +20,6 @@ from tasks.access import sees_distribution
 from tasks.web import signed, sitting_clauses, sitting_steps
 from tasks.web.crumbs import to_sittings
 from tasks.web.sitting_gate import whole_meeting
-from tasks.web.sitting_steps import Quorum
 
 
 @login_required
@@ -49,7 +48,7 @@ def _asked(request: Request, sitting: Meeting) -> dict[str, Any]:
 
 def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
     """What the template shows; what this person may not do is not offered."""
-    quorum = quorum_of(sitting)
+    quorum = sitting.quorum()
     secretary = _secretary(sitting)
     blanks = frozenset(_blanks(sitting, secretary, quorum))
     primary = sitting_steps.next_step(sitting, actor, blanks, quorum)
@@ -77,12 +76,6 @@ def page(sitting: Meeting, actor: Actor) -> dict[str, Any]:
         "may_edit": bool(access.may_edit(actor, sitting)),
         "history": journal.history(sitting) if sees else [],
     }
-
-
-def quorum_of(sitting: Meeting) -> Quorum:
-    """Counted of the whole composition, not of those who were invited."""
-    present, of_all = sitting.headcount()
-    return Quorum(present, of_all, quorum_needed(of_all, sitting.commission.quorum_share) if of_all else 0)
 
 
 def _secretary(sitting: Meeting) -> Seat | None:

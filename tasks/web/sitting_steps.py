@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from commission import access
 from commission.domain import sitting
 from commission.domain.roles import Actor
-from commission.domain.sitting import Move, Need, Status
+from commission.domain.sitting import Move, Need, Quorum, Status
 from commission.models import Meeting
 from commission.reasons import sentence
 from commission.words import word
@@ -36,20 +36,6 @@ class Step:
     label: str
     state: str
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """Who came, of how many, and whether that is enough; `present` None = nobody was marked."""
-
-    present: int | None
-    of_all: int
-    needed: int
-
-    @property
-    def reached(self) -> bool:
-        """Unknown is not enough."""
-        return self.present is not None and 0 < self.needed <= self.present
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +88,7 @@ def next_step(meeting: Meeting, actor: Actor, blanks: Set[str], quorum: Quorum) 
 def ways(meeting: Meeting, actor: Actor, quorum: Quorum) -> list[Way]:
     """The moves that start here for this person; the rest of the table is said by the stations."""
     met = sitting.ASKED | {Need.checked, Need.same_paper}
-    if quorum.present is not None and not quorum.reached:
+    if quorum.is_missing:
         met |= {Need.quorum_absent}
     verdicts = {move: access.may_move(actor, move, meeting, met) for move in Move}
     return [

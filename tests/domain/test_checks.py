@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from commission.domain.sitting import Quorum
 from commission.domain.workdays import NoWorkdays, Workdays
 from tasks.domain.checks import (
     AddresseeCheck,
@@ -14,7 +15,6 @@ from tasks.domain.checks import (
     MeetingDraft,
     OpenClause,
     Problem,
-    Quorum,
     check,
     is_ready,
 )

@@ -42,7 +42,7 @@ def marks(meeting: Meeting) -> list[str]:
 def test_before_any_mark_the_page_says_how_many_are_needed(secretary: Client, meeting: Meeting) -> None:
     response = secretary.get(reverse("meeting_attendance", args=[meeting.pk]))
     quorum = response.context["quorum"]
-    assert (quorum.present, quorum.all, quorum.needed, quorum.reached) == (None, 5, 3, False)
+    assert (quorum.present, quorum.of_all, quorum.needed, quorum.reached) == (None, 5, 3, False)
     assert response.content.decode().count('type="radio"') == 5 * 4
 
 
