@@ -18,8 +18,7 @@ def serve(request: HttpRequest, stored: StoredFile) -> HttpResponse:
 
 
 def _answer(stored: StoredFile, etag: str) -> HttpResponse:
-    with stored.file.open("rb") as source:
-        data = photos.clean(stored.media_type, source.read())
+    data = photos.clean(stored.media_type, stored.read())
     response = HttpResponse(data, content_type=stored.media_type)
     # A photo is only looked at; a document may carry more than its text, so it is saved, not opened here.
     as_attachment = stored.media_type not in sniff.PHOTOS.values()

@@ -31,6 +31,15 @@ def clause_draft(instruction: Instruction) -> ClauseDraft:
     return ClauseDraft(instruction.clause.number, rule_of(instruction), addressees)
 
 
+def addressees_of(instructions: Iterable[Instruction]) -> dict[tuple[str, int], Addressee]:
+    """By clause and body, as a line names them."""
+    return {
+        (instruction.clause.number, addressee.body_id): addressee
+        for instruction in instructions
+        for addressee in instruction.addressees.all()
+    }
+
+
 def lines_of(
     meeting: Meeting, instructions: Iterable[Instruction], issued_on: date, cal: Workdays
 ) -> tuple[Line, ...]:

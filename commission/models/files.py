@@ -26,3 +26,8 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def read(self) -> bytes:
+        """All of it, as it was stored."""
+        with self.file.open("rb") as source:
+            return bytes(source.read())

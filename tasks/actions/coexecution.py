@@ -9,7 +9,7 @@ from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import require
 from commission.models import Meeting, StoredFile
-from tasks import access
+from tasks import access, drafts
 from tasks.domain import coexecution
 from tasks.domain.co_lines import CoDraft
 from tasks.domain.coexecution import Move, Need, Status
@@ -19,21 +19,17 @@ from tasks.models import Addressee, CoLine, Delivery, DeliveryFile, Instruction,
 def issue(
     meeting: Meeting,
     instructions: Sequence[Instruction],
-    drafts: Sequence[CoDraft],
+    helpers: Sequence[CoDraft],
     tasks: Sequence[Task],
     *,
     by: Actor,
 ) -> list[CoLine]:
     """Part of the signature, in its transaction and with its rights: all lines in a few statements."""
-    if not drafts:
+    if not helpers:
         return []
-    addressees = {
-        (instruction.clause.number, addressee.body_id): addressee
-        for instruction in instructions
-        for addressee in instruction.addressees.all()
-    }
+    addressees = drafts.addressees_of(instructions)
     leads = {(task.instruction_id, task.body_id): task for task in tasks}
-    lines = [_line(meeting, draft, addressees[draft.clause_number, draft.body_id], leads) for draft in drafts]
+    lines = [_line(meeting, one, addressees[one.clause_number, one.body_id], leads) for one in helpers]
     CoLine.objects.bulk_create(lines)
     told = [(line, {"number": line.number, "due": line.due}) for line in lines]
     journal.record_many(told, "co_line.issue", by)

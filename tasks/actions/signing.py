@@ -89,11 +89,7 @@ def _issue(meeting: Meeting, by: Actor) -> list[Task]:
 
 
 def _tasks(meeting: Meeting, instructions: Sequence[Instruction], lines: Sequence[Line]) -> list[Task]:
-    addressees = {
-        (instruction.clause.number, addressee.body_id): addressee
-        for instruction in instructions
-        for addressee in instruction.addressees.all()
-    }
+    addressees = drafts.addressees_of(instructions)
     return [_task(meeting, line, addressees[line.clause_number, line.body_id]) for line in lines]
 
 
@@ -126,6 +122,5 @@ def _term(task: Task, line: Line, received_on: date) -> Term:
 
 def _require_intact(meeting: Meeting) -> None:
     for paper in meeting.papers.filter(void=False).select_related("file"):
-        with paper.file.file.open("rb") as stored:
-            if hashlib.sha256(stored.read()).hexdigest() != paper.file.sha256:
-                raise Refused("paper_changed")
+        if hashlib.sha256(paper.file.read()).hexdigest() != paper.file.sha256:
+            raise Refused("paper_changed")

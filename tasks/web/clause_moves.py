@@ -18,12 +18,11 @@ from commission.models import AgendaItem, Clause, Entry
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.forms import show
 from commission.web.request import Request
+from commission.web.stepping import STEPS
 from commission.web.templatetags.words import in_lang
 from tasks.actions import clauses
 from tasks.web.crumbs import Crumbs, to_sitting
 from tasks.web.sitting_gate import any_clause_of, clause_of
-
-STEPS = {"up": -1, "down": 1}
 
 
 class ItemChoice(forms.ModelChoiceField):

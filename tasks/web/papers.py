@@ -13,7 +13,7 @@ from commission import access
 from commission.domain import sitting
 from commission.domain.media_types import PDF
 from commission.domain.sitting import Status
-from commission.models import Meeting, StoredFile
+from commission.models import Meeting
 from commission.web.answers import see_other
 from commission.web.request import Request
 from tasks import jobs
@@ -34,7 +34,7 @@ def meeting_paper(request: Request, pk: int, language: str) -> HttpResponse:
         return _draft(request, meeting, language)
     # what lies with the chair is never drawn again: the signature stands under those very bytes
     paper = get_object_or_404(meeting.papers.select_related("file"), language=language, void=False)
-    return shown(bytes_of(paper.file), filename(meeting, language))
+    return shown(paper.file.read(), filename(meeting, language))
 
 
 def _draft(request: Request, meeting: Meeting, language: str) -> HttpResponse:
@@ -46,7 +46,7 @@ def _draft(request: Request, meeting: Meeting, language: str) -> HttpResponse:
         meeting, language, content_hash=digest(read), expected=jobs.expected(read), by=request.actor
     )
     if job.file:
-        return shown(bytes_of(job.file), name)
+        return shown(job.file.read(), name)
     jobs.enqueue(job)
     return see_other("paper_job", meeting.pk, job.pk)
 
@@ -57,9 +57,3 @@ def shown(pdf: bytes, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{name}"'
     patch_cache_control(response, private=True, no_cache=True)
     return response
-
-
-def bytes_of(stored: StoredFile) -> bytes:
-    """A stored paper, read."""
-    with stored.file.open("rb") as source:
-        return bytes(source.read())

@@ -25,7 +25,6 @@ from commission.web.request import Request
 from commission.words import choices
 from tasks.outputs.filing import LANGUAGES
 from tasks.web.crumbs import to_sitting
-from tasks.web.papers import bytes_of
 from tasks.web.sitting_gate import whole_meeting
 
 
@@ -117,7 +116,7 @@ def scan(request: Request, pk: int, scan_pk: int) -> HttpResponse:
     if not access.sees_minutes(request.actor, sitting):
         raise Http404
     found = get_object_or_404(sitting.scans.select_related("file"), pk=scan_pk)
-    response = HttpResponse(bytes_of(found.file), content_type=found.file.media_type)
+    response = HttpResponse(found.file.read(), content_type=found.file.media_type)
     response["Content-Disposition"] = content_disposition_header(True, found.file.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-cache"

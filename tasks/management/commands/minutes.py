@@ -51,7 +51,4 @@ def _find(which: str) -> Meeting:
 def _paper(meeting: Meeting, language: str) -> bytes:
     """The stored paper, else a draft of today's records."""
     stored = meeting.papers.filter(language=language, void=False).select_related("file").first()
-    if stored is None:
-        return render(meeting, language, draft=True)
-    with stored.file.file.open("rb") as file:
-        return file.read()
+    return stored.file.read() if stored else render(meeting, language, draft=True)
