@@ -16,7 +16,7 @@ from django.db.models import F
 from commission import access, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
-from commission.domain.workdays import ONE_DAY, DayName, is_weekend
+from commission.domain.workdays import ONE_DAY, DayName, Workdays
 from commission.models import Calendar, CalendarDay
 
 MOVED_OFF = DayName("ауыстырылған демалыс күні", "перенесённый выходной день", moved=True)
@@ -49,9 +49,10 @@ def seed_calendar(*, first_year: int, last_year: int, actor: Actor | None = None
     with transaction.atomic():
         calendar, last = _open_calendar()
         start = _start(first_year, last)
-        days = list(_days(calendar, start, date(last_year, 12, 31), last.number if last else 0))
-        if not days:
+        end = date(last_year, 12, 31)
+        if start > end:
             return 0
+        days = list(_days(calendar, start, end, last.number if last else 0))
         if last:
             journal.swap(calendar, None)
         else:
@@ -82,8 +83,7 @@ def correct_day(
         raise Refused("needs_act", field="act")
     row = _stored(day)
     new = {"working": working, "name_kk": name_kk, "name_ru": name_ru, "act": act.strip(), "moved": moved}
-    old = {column: getattr(row, column) for column in new}
-    changed = {column: [old[column], new[column]] for column in new if old[column] != new[column]}
+    changed = journal.changes(row, **new)
     if not changed:
         return
     shift = int(working) - int(row.working)
@@ -122,16 +122,15 @@ def _stored(day: date) -> CalendarDay:
 def _days(calendar: Calendar, start: date, end: date, number: int) -> Iterator[CalendarDay]:
     """The rows from `start` to `end`, numbered on from `number`."""
     names, worked = _known(start.year, end.year)
+    cal = Workdays.plain(start, end, names, worked)
     for offset in range((end - start).days + 1):
         day = start + timedelta(days=offset)
-        working = day in worked or not (is_weekend(day) or day in names)
-        number += working
         name = MOVED_WORK if day in worked else names.get(day, DayName("", ""))
         yield CalendarDay(
             calendar=calendar,
             date=day,
-            working=working,
-            number=number,
+            working=cal.is_working(day),
+            number=number + cal.number(day),
             moved=name.moved,
             name_kk=name.kk,
             name_ru=name.ru,
