@@ -1,5 +1,6 @@
 """People's accounts and the dated positions that give them their rights."""
 
+from collections.abc import Set
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -7,7 +8,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from commission.domain.roles import Actor, Role
+from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
 from commission.models.bodies import Body, Commission
 from commission.models.journal import Governed
 from commission.queries import PersonQuerySet, PositionQuerySet
@@ -41,6 +42,13 @@ class Person(Governed, AbstractBaseUser, PermissionsMixin):
 
     journal_kind = "person"
 
+    class Language(models.TextChoices):
+        """What pages and letters speak, each called by its own name."""
+
+        KAZAKH = "kk", "Қазақша"
+        RUSSIAN = "ru", "Русский"
+        ENGLISH = "en", "English"
+
     class Theme(models.TextChoices):
         """How the pages look for this person."""
 
@@ -51,10 +59,7 @@ class Person(Governed, AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     language = models.CharField(
-        _("language"),
-        max_length=2,
-        default="kk",
-        choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")],
+        _("language"), max_length=2, default=Language.KAZAKH.value, choices=Language.choices
     )
     theme = models.CharField(_("appearance"), max_length=5, blank=True, default="", choices=Theme.choices)
     letters = models.BooleanField(_("letters by e-mail"), default=True)
@@ -76,6 +81,14 @@ class Person(Governed, AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+EVERYWHERE = frozenset(Role) - COMMISSION_ROLES - BODY_ROLES
+"""Roles that are held in no place of their own."""
+
+
+def _values(roles: Set[Role]) -> list[str]:
+    return [role.value for role in Role if role in roles]
 
 
 class Position(models.Model):
@@ -103,12 +116,10 @@ class Position(models.Model):
             models.CheckConstraint(
                 name="position_has_the_scope_of_its_role",
                 condition=models.Q(
-                    role__in=["secretary", "chair", "deputy", "controller", "member", "authority"],
-                    commission__isnull=False,
-                    body__isnull=True,
+                    role__in=_values(COMMISSION_ROLES), commission__isnull=False, body__isnull=True
                 )
-                | models.Q(role__in=["head", "specialist"], commission__isnull=True, body__isnull=False)
-                | models.Q(role__in=["auditor", "administrator"], commission__isnull=True, body__isnull=True),
+                | models.Q(role__in=_values(BODY_ROLES), commission__isnull=True, body__isnull=False)
+                | models.Q(role__in=_values(EVERYWHERE), commission__isnull=True, body__isnull=True),
             ),
             models.CheckConstraint(
                 name="position_period_in_order",

@@ -13,23 +13,18 @@ from commission import clock
 from commission.actions import people
 from commission.models import ApiToken, Person
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
+from commission.web.fields import person_name
 from commission.web.language import remember
 from commission.web.request import Request
-
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 
 
 class AccountForm(forms.Form):
     """What a person decides about themselves; positions and rights are decided by others."""
 
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=200,
-        required=False,
-        help_text=_("May stay empty: papers and lists then say the position."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    name = person_name(autocomplete="name")
+    language = forms.ChoiceField(
+        label=_("Language of the pages and letters"), choices=Person.Language.choices
     )
-    language = forms.ChoiceField(label=_("Language of the pages and letters"), choices=LANGUAGES)
     letters = forms.BooleanField(
         label=_("Letters about tasks by e-mail"),
         required=False,

@@ -96,6 +96,15 @@ def text(
     return forms.CharField(label=label, required=required, widget=widget, **options)
 
 
+def person_name(**attrs: str) -> forms.CharField:
+    """What somebody is called, where they want to say it."""
+    help_text = _("May stay empty: papers and lists then say the position.")
+    widget = forms.TextInput(attrs)
+    return forms.CharField(
+        label=_("Name"), max_length=200, required=False, help_text=help_text, widget=widget
+    )
+
+
 def long_text(label: "str | StrPromise", most: int, **options: Any) -> forms.CharField:
     """At most `most` characters, and the browser must not cut them: what is pasted is kept, and refused."""
     return text(label, validators=[MaxLengthValidator(most)], **options)

@@ -11,10 +11,9 @@ from commission import access, clock, words
 from commission.actions.people import NewPosition
 from commission.domain.names import Names
 from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Role
-from commission.models import Body, Commission
-from commission.web.account import LANGUAGES
+from commission.models import Body, Commission, Person
 from commission.web.conflicts import Comparable
-from commission.web.fields import CommissionChoice, LikelyDay, NamedChoice, text
+from commission.web.fields import CommissionChoice, LikelyDay, NamedChoice, person_name, text
 
 
 class PositionForm(Comparable):
@@ -85,13 +84,8 @@ class InviteForm(PositionForm):
         max_length=254,
         help_text=_("The invitation goes there; it is the sign-in name."),
     )
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=200,
-        required=False,
-        help_text=_("May stay empty: papers and lists then say the position."),
-    )
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=LANGUAGES)
+    name = person_name()
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=Person.Language.choices)
 
     field_order = ("email", "name", "language")
 
@@ -99,12 +93,7 @@ class InviteForm(PositionForm):
 class PersonForm(Comparable):
     """Who the account belongs to."""
 
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=200,
-        required=False,
-        help_text=_("May stay empty: papers and lists then say the position."),
-    )
+    name = person_name()
     email = forms.EmailField(label=_("E-mail"), max_length=254, help_text=_("It is the sign-in name."))
 
     def __init__(self, *args: Any, may_readdress: bool, **kwargs: Any) -> None:
