@@ -113,6 +113,8 @@ def _other_name(one: Body, names: list[str], sought: str) -> str:
 def _serving(shown: Body) -> Serving:
     today = clock.today()
     held = list(Position.objects.filter(body=shown).select_related("person").order_by("-since", "id"))
-    over = [one for one in held if one.until and one.until < today]
-    coming = [one for one in held if one.since > today]
-    return Serving([one for one in held if one not in over and one not in coming], coming, over)
+    return Serving(
+        now=[one for one in held if one.holds_on(today)],
+        coming=[one for one in held if one.since > today],
+        before=[one for one in held if one.until and one.until < today],
+    )

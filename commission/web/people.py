@@ -158,10 +158,7 @@ def _tell_of_letter(request: Request, invited: Person) -> None:
 
 
 def _held(person: Person) -> list[Position]:
-    today = clock.today()
-    return [
-        one for one in person.positions.all() if one.since <= today and (not one.until or one.until >= today)
-    ]
+    return [one for one in person.positions.all() if one.holds_on(clock.today())]
 
 
 def _when(position: Position) -> str:
