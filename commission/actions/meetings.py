@@ -146,7 +146,8 @@ def mark_signed(
 ) -> None:
     """Record the chair's signature. Called only by tasks.actions.signing.sign, inside its transaction.
 
-    Refused: "role", "status", "paper_changed", "signed_before_sitting", "signed_in_future", "stale".
+    Refused: "role", "status", "paper_changed", "presided_differs", "signed_before_sitting",
+    "signed_in_future", "stale".
     """
     met = {Need.presided, Need.signed_on}
     if content_hash == meeting.content_hash:

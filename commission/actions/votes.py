@@ -42,7 +42,7 @@ def record_votes(
     """Write the votes of these items, by item id; items left out stay as they are.
 
     Refused: "role", "frozen", "stale", "votes_negative", "votes_too_many", "tie_needs_chair",
-    "too_long"; the field at fault is «for_<id>», «chair_<id>» or «dissent_kk_<id>».
+    "too_long"; the field at fault is «votes_for_<id>», «chair_for_<id>» or «dissent_kk_<id>».
     """
     require(access.may_edit(by, meeting))
     present, members = meeting.headcount()

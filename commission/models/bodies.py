@@ -141,7 +141,7 @@ class Commission(Governed):
         return self.code
 
     def basis_on(self, day: date | None) -> "LegalBasis | None":
-        """The act in force that day; the newest one while the day is unknown or no act covers it."""
+        """The newest act that had begun by then, of all while the day is unknown; None before the first."""
         return newest_on(self.bases.all(), day)
 
     def composition_on(self, day: date | None) -> "Composition | None":

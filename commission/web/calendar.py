@@ -19,7 +19,7 @@ from commission.domain.roles import Actor
 from commission.domain.workdays import DayName, Workdays, is_weekend
 from commission.models import Calendar, CalendarDay
 from commission.web import months
-from commission.web.answers import form_page, see_other, sent, tell
+from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell
 from commission.web.conflicts import Comparable, saved
 from commission.web.fields import text
 from commission.web.gate import allow
@@ -86,7 +86,7 @@ def calendar(request: Request) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ_AND_WRITE)
 def calendar_day(request: Request, day: date) -> HttpResponse:
     """One day, and for the secretary the form that corrects it."""
     row = get_object_or_404(CalendarDay.objects.select_related("calendar"), pk=day)

@@ -27,7 +27,7 @@ def _sees_sittings(actor: Actor) -> bool:
 
 ENTRIES = [
     Entry(20, _("Sittings"), "meetings", _sees_sittings, also=("/items/", "/clauses/", "/composition/")),
-    Entry(40, _("Bodies"), "bodies", lambda actor: bool(access.may_keep_people(actor))),
+    Entry(40, _("Bodies"), "bodies", lambda actor: bool(access.may_keep_bodies(actor))),
     Entry(50, _("People"), "people", lambda actor: bool(access.may_keep_people(actor))),
     Entry(60, _("Calendar"), "calendar", lambda actor: True),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from commission.actions import notices as marks
 from commission.models import Entry, Governed, Meeting, Notice
-from commission.web.answers import see_other
+from commission.web.answers import READ_AND_WRITE, see_other
 from commission.web.request import Request
 from tasks.models import CoLine, Task
 
@@ -31,7 +31,7 @@ class Told:
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ_AND_WRITE)
 def notices(request: Request) -> HttpResponse:
     """GET lists them, unread first; POST marks all as read."""
     if request.method == "POST":
