@@ -6,12 +6,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.utils import translation
 
 from commission.actions.people import first_administrator
-from commission.domain.verdict import Refused
+from commission.management.refusals import as_last_line
 from commission.notices import invitation_link
-from commission.reasons import sentence
 
 
 class Command(BaseCommand):
@@ -27,12 +25,10 @@ class Command(BaseCommand):
         """Say that the letter left, or print the link it would have held."""
         try:
             validate_email(options["email"])
-            person = first_administrator(email=options["email"])
         except ValidationError as error:
             raise CommandError(f"{options['email']} is not an e-mail address.") from error
-        except Refused as refusal:
-            with translation.override("en"):
-                raise CommandError(sentence(refusal)) from refusal
+        with as_last_line():
+            person = first_administrator(email=options["email"])
         person.refresh_from_db()
         self.stdout.write(f"Administrator: {person.email}.")
         if person.invitation_sent_at:

@@ -6,8 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from commission.actions.calendar import seed_calendar
-from commission.domain.verdict import Refused
-from commission.reasons import sentence
+from commission.management.refusals import as_last_line
 
 KNOWN, UNKNOWN = 2002, 2100
 """The rule that moves a day off from a weekend is of 2002; a century is a slip of the finger."""
@@ -28,8 +27,6 @@ class Command(BaseCommand):
         first, last = options["first_year"], options["last_year"]
         if not KNOWN <= first <= last <= UNKNOWN:
             raise CommandError(f"Give two years in order, from {KNOWN} to {UNKNOWN}.")
-        try:
+        with as_last_line():
             added = seed_calendar(first_year=first, last_year=last)
-        except Refused as refusal:
-            raise CommandError(sentence(refusal)) from refusal
         self.stdout.write(f"Calendar: {added} days added.")

@@ -4,12 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import translation
 
 from commission.actions import second_factor
-from commission.domain.verdict import Refused
+from commission.management.refusals import as_last_line
 from commission.models import Person
-from commission.reasons import sentence
 
 
 class Command(BaseCommand):
@@ -27,9 +25,6 @@ class Command(BaseCommand):
         person = Person.objects.filter(email=options["email"].lower()).first()
         if person is None:
             raise CommandError(f"There is no account {options['email']}.")
-        try:
+        with as_last_line():
             second_factor.take_off(person, reason=options["reason"], by=None)
-        except Refused as refusal:
-            with translation.override("en"):
-                raise CommandError(sentence(refusal)) from refusal
         self.stdout.write(f"The second step was taken off: {person.email}.")
