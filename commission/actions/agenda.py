@@ -5,20 +5,16 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from commission import access, clock, journal
-from commission.actions.decisions import require_open
+from commission.actions.decisions import LONGEST_TEXT, require_open
+from commission.actions.places import PARKED, lay
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.models import AgendaItem, Body, Clause, Meeting, Reporter
 
 LONGEST_TITLE = 2_000
-LONGEST_TEXT = 20_000
-"""Characters in one language: far beyond what minutes hold, far below a pasted book."""
-
-PARKED = 10_000
-"""Added to places on their way: one UPDATE may not put two items on one place, even for a moment."""
+"""Characters in one language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +89,7 @@ def reorder(meeting: Meeting, order: Sequence[int], *, by: Actor, seen: int | No
         if sorted(order) != sorted(before):
             raise Refused("stale")
         places = ", ".join(str(before.index(pk) + 1) for pk in order)
-        _lay(sorted(items, key=lambda item: list(order).index(item.pk)))
+        lay(sorted(items, key=lambda item: list(order).index(item.pk)))
         journal.record(
             meeting, "meeting.reordered", by, places=places, changes={"order": [before, list(order)]}
         )
@@ -113,7 +109,7 @@ def remove_item(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None
             raise Refused("item_has_clauses", clauses=", ".join(clauses))
         journal.swap(meeting, seen)
         AgendaItem.objects.filter(pk=item.pk).update(removed_at=clock.now())
-        _lay([one for one in there if one != item])
+        lay([one for one in there if one != item])
         journal.record(meeting, "meeting.item_removed", by, order=item.order, title=_title(item))
 
 
@@ -130,8 +126,9 @@ def put_back(item: AgendaItem, *, by: Actor, seen: int | None = None) -> None:
             return
         at = min(item.order - 1, len(others))
         journal.swap(meeting, seen)
+        item.order = PARKED
         AgendaItem.with_removed.filter(pk=item.pk).update(removed_at=None, order=PARKED)
-        _lay([*others[:at], item, *others[at:]])
+        lay([*others[:at], item, *others[at:]])
         journal.record(meeting, "meeting.item_put_back", by, order=item.order, title=_title(item))
 
 
@@ -149,14 +146,6 @@ def _name_reporters(item: AgendaItem, bodies: Sequence[Body]) -> None:
     item.reporting.all().delete()
     rows = [Reporter(item=item, body=body, order=place) for place, body in enumerate(bodies, start=1)]
     Reporter.objects.bulk_create(rows)
-
-
-def _lay(wanted: Sequence[AgendaItem]) -> None:
-    """Number the items 1, 2, 3 … in this order; two queries however many they are."""
-    AgendaItem.objects.filter(pk__in=[item.pk for item in wanted]).update(order=F("order") + PARKED)
-    for place, item in enumerate(wanted, start=1):
-        item.order = place
-    AgendaItem.objects.bulk_update(wanted, ["order"])
 
 
 def _require_sound(text: ItemText, reporters: Sequence[Body]) -> None:

@@ -7,8 +7,8 @@ A removed clause stays as a row with its journal, so that the chain is whole and
 from django.db import transaction
 
 from commission import clock, journal
-from commission.actions.clause_order import PARKED, lay, standing_in
-from commission.actions.decisions import require_on_agenda, require_open, require_standing
+from commission.actions.decisions import require_on_agenda, require_open, require_standing, standing_in
+from commission.actions.places import PARKED, lay
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import AgendaItem, Clause

@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from commission import access, journal
-from commission.actions.clause_order import lay, standing_in
+from commission.actions.places import lay
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.models import AgendaItem, Clause, Meeting
 
 LONGEST_TEXT = 20_000
-"""Characters of one clause in one language: some ten pages, beyond any clause and below a pasted book."""
+"""Characters of one text in one language: some ten pages, beyond any of the minutes, below a pasted book."""
 
 SOURCE = ("source_kk", "source_note_kk", "source_note_ru")
 
@@ -87,6 +87,11 @@ def rewrite(
     changed = journal.changes(clause, text_kk=text_kk, text_ru=text_ru) | dict(also or {})
     journal.swap(clause, seen, text_kk=text_kk, text_ru=text_ru)
     journal.record(clause, event, by, number=clause.number, changes=changed)
+
+
+def standing_in(item: AgendaItem) -> list[Clause]:
+    """The item's clauses in their order, as they are now."""
+    return list(Clause.objects.filter(item=item).select_related("item").order_by("order"))
 
 
 def require_open(meeting: Meeting, by: Actor) -> None:

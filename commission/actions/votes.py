@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from commission import access, journal
-from commission.actions.agenda import LONGEST_TEXT, standing
+from commission.actions.agenda import standing
+from commission.actions.decisions import LONGEST_TEXT
 from commission.domain import voting
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require

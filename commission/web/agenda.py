@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from commission import access
 from commission.actions import agenda as actions
-from commission.actions.agenda import LONGEST_TEXT, LONGEST_TITLE, ItemText
+from commission.actions.agenda import LONGEST_TITLE, ItemText
+from commission.actions.decisions import LONGEST_TEXT
 from commission.domain.roles import Actor
 from commission.models import AgendaItem, Body, Meeting
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent, tell

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from commission import access
 from commission.actions import votes as actions
-from commission.actions.agenda import LONGEST_TEXT, standing
+from commission.actions.agenda import standing
+from commission.actions.decisions import LONGEST_TEXT
 from commission.actions.votes import Ballot, ballot_of
 from commission.domain import voting
 from commission.domain.voting import Count
