@@ -148,7 +148,10 @@ for (const place of form.querySelectorAll("[data-uploads]")) {
 
 form.addEventListener("submit", (event) => {
   clearTimeout(resting);
-  if (!onTheWay() && !stuck() && !keeping) return;
+  if (!onTheWay() && !stuck() && !keeping) {
+    resting = 0; // all of it goes out now: kept once more on the way, it would be somebody faster
+    return;
+  }
   event.preventDefault();
   pressed = event.submitter;
   settle();
