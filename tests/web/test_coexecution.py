@@ -7,7 +7,7 @@ from django.test import Client
 
 from commission.models import Person
 from tasks import access
-from tasks.actions import coexecution
+from tasks.actions import coexecution, moves
 from tasks.domain.coexecution import Move
 from tasks.models import CoLine, Task
 from tests import make
@@ -139,6 +139,26 @@ def test_the_lead_reads_takes_and_asks_again(cast: Cast, led: CoLine, client: Cl
     assert send(client, led, "ask_again", remarks="Қолы жоқ.").status_code == 303
     client.force_login(cast.agency_head)
     assert "Қолы жоқ." in client.get(f"/coexecution/{led.pk}/").content.decode()
+    form = client.get(f"/coexecution/{led.pk}/moves/deliver/").content.decode()
+    assert form.index("Қолы жоқ.") < form.index('name="text"')  # on a phone nobody reads below the button
+
+
+def test_what_helpers_gave_stands_beside_the_report_and_every_decision_on_it(
+    cast: Cast, led: CoLine, client: Client
+) -> None:
+    coexecution.deliver(led, text=TEXT, by=actor(cast.agency_head))
+    client.force_login(cast.akim)
+    assert TEXT in client.get(f"/tasks/{led.lead_id}/report/").content.decode()
+    moves.report(led.lead, make.account(led.lead), by=actor(cast.akim))
+    client.force_login(cast.secretary)
+    assert TEXT in client.get(f"/review/{led.lead_id}/").content.decode()
+    moves.propose(led.lead, ground="full_execution", by=actor(cast.secretary))
+    client.force_login(cast.chair)
+    assert TEXT in client.get(f"/tasks/{led.lead_id}/moves/confirm/").content.decode()
+    moves.confirm(led.lead, by=actor(cast.chair))
+    to_whom = client.get(f"/coexecution/{led.pk}/").content.decode()
+    assert "Қабылданды: " in to_whom  # the part was taken, by whom it helped: nobody else got it
+    assert "тексерушіге" not in to_whom
 
 
 def test_the_reviewer_finds_what_helps_equals(cast: Cast, shared: CoLine, client: Client) -> None:
