@@ -17,7 +17,7 @@ _reports = Prepared(
         Prefetch("facts", Fact.objects.select_related("measure")),
         Prefetch("files", ReportFile.objects.select_related("file")),
         "reviews",
-        "entered_by",
+        "entered_by__positions",
     )
 )
 _measures = Prepared(lambda: Measure.objects.filter(instruction=Given("instruction", int)))
