@@ -11,7 +11,7 @@ from typing import Any
 from django.http import QueryDict
 
 from commission.models import Body, Clause
-from tasks.domain.fanout import Force, default_force
+from tasks.domain.fanout import AddresseeRole, Force, default_force
 from tasks.web import clause_hints, grid
 from tasks.web.clause_bodies import Group
 from tasks.web.clause_forms import prefix
@@ -29,8 +29,10 @@ def settle(
     data = sent.copy()
     kept = [pk for pk in lines(sent, bodies) if f"{prefix(pk)}-remove" not in sent]
     added = asked(sent, bodies, offered) - set(kept)
+    led = any(data.get(f"{prefix(pk)}-role") == AddresseeRole.lead for pk in kept)
+    role = AddresseeRole.co_executor if led else AddresseeRole.equal  # who joins a lead mostly helps it
     for pk in added:
-        _put(data, prefix(pk), {"role": "equal", "force": ""})
+        _put(data, prefix(pk), {"role": role.value, "force": ""})
     data.setlist("owner", [str(pk) for pk in bodies if pk in {*kept, *added}])
     _give_force(data, clause, bodies, added)
     _settle_measures(data)

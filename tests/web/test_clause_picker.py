@@ -57,6 +57,17 @@ def test_who_is_there_already_is_not_added_again_and_that_is_said(
     assert page.context["picker"].twice == [cast.alga]
 
 
+def test_who_is_added_to_a_lead_helps_it(cast: Cast, clause: Clause, client: Client) -> None:
+    lead = {f"owner-{cast.alga.pk}-role": "lead", "body": str(cast.khromtau.pk)}
+    for pressed, role in ((lead, "co_executor"), ({"body": str(cast.khromtau.pk)}, "equal")):
+        (added,) = [
+            form
+            for form in press(client, clause, **pressed).context["editor"].owners
+            if form.body == cast.khromtau
+        ]
+        assert added["role"].value() == role
+
+
 def test_a_strange_value_adds_nobody(cast: Cast, clause: Clause, client: Client) -> None:
     page = press(client, clause, body=["0", "x", "9" * 40], group="everybody")
     assert [form.body for form in page.context["editor"].owners] == [cast.alga]
