@@ -98,6 +98,8 @@ def _queue(state: str, queue: Queue) -> Tile:
 def _oldest_waits(days: int | None) -> str:
     if days is None:
         return ""
+    if not days:
+        return _("the oldest waits less than a working day")
     return ngettext(
         "the oldest waits %(days)s working day", "the oldest waits %(days)s working days", days
     ) % {"days": days}

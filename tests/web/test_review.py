@@ -45,6 +45,7 @@ def status(task: Task) -> str:
 
 def test_the_queue_is_oldest_first_and_leads_through(secretary: Client, waiting: list[Task]) -> None:
     assert [row.task.pk for row in secretary.get(QUEUE).context["rows"]] == [task.pk for task in waiting]
+    assert "0 жұмыс күні" not in secretary.get(QUEUE).content.decode()  # it came within this working day
     places = [secretary.get(screen(task)).context["place"] for task in waiting]
     assert [(place.number, place.before, place.after) for place in places] == [
         (1, "", screen(waiting[1])),

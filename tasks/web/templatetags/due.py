@@ -147,6 +147,8 @@ def waiting_words(days: int | None) -> str:
     """How long something waits for us, in working days; None where the calendar does not reach."""
     if days is None:
         return _("working days unknown")
+    if not days:
+        return _("waits less than a working day")
     return ngettext("waits %(days)s working day", "waits %(days)s working days", days) % {"days": days}
 
 
