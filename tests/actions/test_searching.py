@@ -5,7 +5,6 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from commission.actions import body_names
 from tasks import trigrams
@@ -107,14 +106,12 @@ def test_nobody_finds_by_words_they_may_not_read(cast: Cast) -> None:
     assert not Task.objects.visible_to(actor(cast.other_akim)).found("стенд").exists()
 
 
-class Typed(TestCase):
-    """Whatever is typed is words to look for, never a query language."""
-
-    @given(st.text(alphabet=string.printable + "әҚіёЙ№«»“”\x00\u00ad", max_size=40))
-    def test_nothing_typed_is_an_operator(self, typed: str) -> None:
-        """Letters, digits and blanks are all that reaches the database, and it takes them."""
-        assert all(part.isalnum() for ways in search.sought(typed) for way in ways for part in way.split())
-        assert not Task.objects.found(typed).exists()
+@pytest.mark.django_db
+@given(st.text(alphabet=string.printable + "әҚіёЙ№«»“”\x00\u00ad", max_size=40))
+def test_nothing_typed_is_an_operator(typed: str) -> None:
+    """Whatever is typed is words to look for: letters, digits, blanks; and the database takes them."""
+    assert all(part.isalnum() for ways in search.sought(typed) for way in ways for part in way.split())
+    assert not Task.objects.found(typed).exists()
 
 
 def found(query: str) -> list[int]:
