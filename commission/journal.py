@@ -173,11 +173,18 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+_link = Prepared(
+    lambda: Entry.objects.filter(
+        object_kind=Given("kind", str), object_id=Given("pk", int), seq=Given("seq", int)
+    ).only("digest")
+)
+
+
 def _last_digest(obj: Governed) -> str:
     if obj.version == 1:
         return ""
-    chain = Entry.objects.filter(object_kind=obj.journal_kind, object_id=obj.pk, seq=obj.version - 1)
-    return chain.values_list("digest", flat=True).get()
+    [entry] = _link(kind=obj.journal_kind, pk=obj.pk, seq=obj.version - 1)
+    return entry.digest
 
 
 def _stamp(moment: datetime) -> str:

@@ -20,6 +20,7 @@ Row = TypeVar("Row", bound=models.Model)
 _FIELDS: dict[type, "models.Field[Any, Any]"] = {
     int: models.BigIntegerField(),
     str: models.TextField(),
+    bool: models.BooleanField(),
     date: models.DateField(),
 }
 

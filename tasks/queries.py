@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from commission.domain.roles import Actor
-from commission.domain.verdict import Refused
 from commission.prepared import Given
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
@@ -133,13 +132,6 @@ class TermQuerySet(models.QuerySet[Any]):
     def awaited(self) -> Self:
         """The addressee owes a report on them."""
         return self.filter(state__in=sorted(state.value for state in AWAITED))
-
-    def owed(self) -> Any:
-        """The earliest of them: what a report now would answer. Refused: "nothing_owed"."""
-        term = self.awaited().order_by("due", "order").first()
-        if term is None:
-            raise Refused("nothing_owed")
-        return term
 
 
 class CoLineQuerySet(models.QuerySet[Any]):

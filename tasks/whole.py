@@ -31,6 +31,12 @@ def whole(pk: int, actor: Actor) -> Task | None:
     [task] = _task(pk=pk)
     fill(task, "terms", _terms(task=pk))
     fill(task, "reports", _reports(task=pk))
-    fill(task.instruction, "measures", _measures(instruction=task.instruction_id))
+    with_measures(task)
     fill(task.addressee, "plans", _plans(addressee=task.addressee_id))
+    return task
+
+
+def with_measures(task: Task) -> Task:
+    """With what its instruction measures."""
+    fill(task.instruction, "measures", _measures(instruction=task.instruction_id))
     return task

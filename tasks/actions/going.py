@@ -8,6 +8,7 @@ from django.db import transaction
 from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
+from commission.prepared import Given, Prepared
 from tasks import access
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Move, Need, Status, TermState
@@ -57,11 +58,23 @@ def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) 
     return columns
 
 
+_terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
+_awaited = Prepared(lambda: Term.objects.awaited().filter(task=Given("task", int)).order_by("due", "order"))
+
+
+def owed(task: Task) -> Term:
+    """The earliest term that awaits a report: what one now would answer. Refused: "nothing_owed"."""
+    awaited = _awaited(task=task.pk)
+    if not awaited:
+        raise Refused("nothing_owed")
+    return awaited[0]
+
+
 def _next_due(task: Task, status: Status, moved: Term | None) -> Any:
     """The earliest date the addressee owes something by; None when nothing is owed."""
     if lifecycle.is_closed(status):
         return None
-    terms = [moved if moved and moved.pk == term.pk else term for term in task.terms.all()]
+    terms = [moved if moved and moved.pk == term.pk else term for term in _terms(task=task.pk)]
     return lifecycle.next_due((TermState(term.state), term.due) for term in terms)
 
 

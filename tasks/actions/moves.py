@@ -11,7 +11,7 @@ from commission.models import Person, Position
 from tasks import access
 from tasks.actions import by_letter, coexecution, report_drafts, searching
 from tasks.actions.accounts import Account, require_sound
-from tasks.actions.going import go, supplied, waiting_report
+from tasks.actions.going import go, owed, supplied, waiting_report
 from tasks.domain import lifecycle
 from tasks.domain.coexecution import Move as CoMove
 from tasks.domain.lifecycle import Ground, Move, Need, Status, TermState
@@ -67,7 +67,7 @@ def report(
     """
     require_sound(task, account)
     with transaction.atomic():
-        term = term or task.terms.owed()
+        term = term or owed(task)
         came_from = lifecycle.comes_from(Status(task.status))
         given = supplied(Need.text, account.text)
         go(task, Move.report, by=by, seen=seen, given=given, term=term, **_numbers(account))
@@ -87,7 +87,7 @@ def enter(
     """
     require_sound(task, account)
     with transaction.atomic():
-        term = term or task.terms.owed()
+        term = term or owed(task)
         came_from = lifecycle.comes_from(Status(task.status))
         given = supplied(Need.text, account.text) | by_letter.identified(account)
         arrived = by_letter.arrival(task, account.outgoing.received_on)

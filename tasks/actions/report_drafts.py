@@ -14,8 +14,10 @@ from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.models import StoredFile
+from commission.prepared import Given, Prepared
 from tasks import access
 from tasks.actions.accounts import Outgoing, Said, require_sound
+from tasks.actions.going import owed
 from tasks.models import DraftFact, DraftFile, Report, ReportDraft, Task
 
 MOST_FILES = 20
@@ -33,19 +35,27 @@ class Arrived:
     token: str = ""
 
 
+_locked = Prepared(
+    lambda: Task.objects.select_for_update().filter(pk=Given("task", int)).only("status").order_by("pk")
+)
+_draft = Prepared(
+    lambda: ReportDraft.objects.filter(term=Given("term", int), by_letter=Given("by_letter", bool))
+)
+
+
 def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     """The draft of the term that is owed, begun if it must be; the task is locked until the transaction ends.
 
     `select_for_update` holds the row on PostgreSQL; on SQLite the transaction holds the file.
     Refused: "role", "status", "nothing_owed"; "own_letter" for a letter of the person's own body.
     """
-    locked = Task.objects.select_for_update().filter(pk=task.pk).order_by("pk")
-    task.status = locked.values_list("status", flat=True)[0]
+    task.status = _locked(task=task.pk)[0].status
     require(access.may_prepare(by, task, by_letter))
-    term = task.terms.owed()
-    kept = ReportDraft.objects.filter(term=term, by_letter=by_letter).first()
-    if kept is None:
+    term = owed(task)
+    found = _draft(term=term.pk, by_letter=by_letter)
+    if not found:
         return _begun(ReportDraft(task=task, term=term, by_letter=by_letter), by)
+    kept = found[0]
     kept.task, kept.term = task, term
     return kept
 

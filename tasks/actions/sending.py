@@ -5,9 +5,10 @@ from dataclasses import fields
 from django.db import transaction
 
 from commission.domain.roles import Actor
+from commission.prepared import Given, Prepared
 from tasks.actions import moves, report_drafts
 from tasks.actions.accounts import Account, Said
-from tasks.models import Report, ReportDraft, Task
+from tasks.models import DraftFile, Report, ReportDraft, Task
 
 
 def send(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Report:
@@ -32,9 +33,12 @@ def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repo
         return moves.enter(task, _whole(draft, said, by, seen), by=by, term=draft.term)
 
 
+_files = Prepared(lambda: DraftFile.objects.filter(draft=Given("draft", int)).select_related("file"))
+
+
 def _whole(draft: ReportDraft, said: Said, by: Actor, seen: int | None) -> Account:
     """The words with the files that waited for them; the draft is empty then."""
-    kept = list(draft.files.select_related("file"))
+    kept = _files(draft=draft.pk)
     report_drafts.empty(draft, by=by, seen=seen)
     return Account(
         **{field.name: getattr(said, field.name) for field in fields(Said)},

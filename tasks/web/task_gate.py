@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from commission.web.gate import allow
 from commission.web.request import Request
 from tasks.models import Task
-from tasks.whole import whole
+from tasks.whole import whole, with_measures
 
 __all__ = ["allow", "bare_task_of", "task_of"]
 
@@ -16,10 +16,8 @@ def bare_task_of(request: Request, pk: int, *, measured: bool = False) -> Task:
 
     `measured`: with what the instruction measures.
     """
-    visible = Task.objects.visible_to(request.actor)
-    if measured:
-        visible = visible.select_related("instruction").prefetch_related("instruction__measures")
-    return get_object_or_404(visible, pk=pk)
+    found = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+    return with_measures(found) if measured else found
 
 
 def task_of(request: Request, pk: int) -> Task:
