@@ -15,7 +15,7 @@ from commission.domain.names import FOUND_BY, known_by
 from commission.domain.roles import Actor, Holding, Role
 from commission.domain.sitting import Status
 from commission.domain.workdays import ONE_DAY, DayName, NoWorkdays, Workdays
-from commission.prepared import Given
+from commission.prepared import Given, Prepared
 
 if TYPE_CHECKING:
     from commission.models import Meeting, Position
@@ -242,9 +242,10 @@ class CalendarQuerySet(models.QuerySet[Any]):
 
         Before it is filled in the answer is a calendar that refuses every question ("no_calendar").
         """
-        calendar = self.order_by("id").first()
-        if calendar is None:
+        found = _calendar()
+        if not found:
             return NoWorkdays()
+        calendar = found[0]
         key = (calendar.pk, calendar.version, calendar.stamp)
         days = _calendars.get(key)
         if days is None:
@@ -254,6 +255,7 @@ class CalendarQuerySet(models.QuerySet[Any]):
         return days
 
 
+_calendar = Prepared(lambda: apps.get_model("commission", "Calendar").objects.order_by("id")[:1])
 _calendars: dict[tuple[int, int, str], Workdays] = {}
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from commission.dates import day_in
 from commission.domain.verdict import Refused, Verdict
 
 REASONS: dict[str, str | Promise] = {}
@@ -39,4 +39,4 @@ def said(value: Any) -> str:
     """A value as people say it: a date in the reader's form, a name in the language, the rest as it is."""
     if isinstance(value, Mapping):
         return in_language(value)
-    return date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)
+    return day_in("SHORT_DATE_FORMAT", value) if isinstance(value, date) else str(value)

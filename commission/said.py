@@ -5,10 +5,10 @@ import re
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 
+from commission.dates import day_in
 from commission.journal import KINDS
 from commission.models import Entry
 from commission.reasons import in_language
@@ -50,7 +50,7 @@ def said(value: Any) -> str:
     if isinstance(value, dict):
         return in_language(value)
     day = _day(value) if isinstance(value, str) else None
-    return date_format(day, "SHORT_DATE_FORMAT") if day else str(value)
+    return day_in("SHORT_DATE_FORMAT", day) if day else str(value)
 
 
 def _day(value: str) -> date | None:

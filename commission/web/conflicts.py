@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Model
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 
+from commission.dates import day_in
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed
 from commission.web.forms import Seen, show
@@ -138,7 +139,7 @@ def _labels(field: Any) -> dict[Any, Any]:
 
 def _plain(value: Any) -> str:
     if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
+        return day_in("SHORT_DATE_FORMAT", value)
     if isinstance(value, time):
         return time_format(value, "TIME_FORMAT")
     return str(value)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commission.dates import day_in
 from commission.models import Body, Clause
 from commission.reasons import sentence
 from commission.web.conflicts import Comparable
@@ -219,5 +219,5 @@ def owner_words(body: Body, owner: Owner) -> str:
         plans = "; ".join("—" if plan is None else str(plan) for plan in owner.plans)
         parts.append(f"{gettext('Plan')}: {plans}")
     if owner.due_date:
-        parts.append(f"{gettext('Own due date')}: {date_format(owner.due_date, 'SHORT_DATE_FORMAT')}")
+        parts.append(f"{gettext('Own due date')}: {day_in('SHORT_DATE_FORMAT', owner.due_date)}")
     return ", ".join(parts)

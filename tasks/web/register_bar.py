@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, TextField
 from django.db.models.functions import Cast
@@ -62,8 +62,7 @@ class Chip:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """A body as it is called today, in the reader's language."""
 
     pk: int
@@ -140,21 +139,27 @@ def owners(visible: TaskQuerySet) -> list[Owner]:
     """Bodies that have a task at all: one look into an index a body, however long the history."""
     having = Body.objects.filter(Exists(visible.filter(body=OuterRef("pk")))).order_by("order")
     # As text: to parse two hundred empty lists would cost more than the question itself.
-    rows = having.annotate(renamed=Cast("former", TextField())).values("pk", "kind", "renamed", *OWN)
+    rows = having.annotate(renamed=Cast("former", TextField())).values_list("pk", "kind", "renamed", *OWN)
     languages, today = reading_order(), clock.today()
-    return [_owner(row, languages, today) for row in rows]
+    forms = [[OWN.index(f"{form}_{language}") for language in languages] for form in ("name", "short")]
+    return [
+        Owner(pk, kind, *(_first(own, form) for form in forms))
+        for pk, kind, renamed, *newest in rows
+        for own in (_today(newest, renamed, today),)
+    ]
 
 
-def _owner(row: dict[str, Any], languages: Sequence[str], today: date) -> Owner:
-    names = row
-    if former := row["renamed"] != "[]" and json.loads(row["renamed"]):
-        newest = Names(**{column: row[column] for column in OWN})
-        names = asdict(named_on(newest, [Former.read(one) for one in former], today))
-    name, short = (
-        next((said for language in languages if (said := names[f"{form}_{language}"])), "")
-        for form in ("name", "short")
-    )
-    return Owner(row["pk"], row["kind"], name, short)
+def _today(newest: list[str], renamed: str, today: date) -> Sequence[str]:
+    """Names as OWN orders them; of nearly every body the newest are those of today."""
+    if renamed == "[]":
+        return newest
+    former = [Former.read(one) for one in json.loads(renamed)]
+    names = named_on(Names(**dict(zip(OWN, newest, strict=True))), former, today)
+    return [getattr(names, column) for column in OWN]
+
+
+def _first(names: Sequence[str], form: Sequence[int]) -> str:
+    return next((said for at in form if (said := names[at])), "")
 
 
 def choices(asked: TaskFilter, bodies: Sequence[Owner], sittings: MeetingQuerySet) -> list[Choice]:

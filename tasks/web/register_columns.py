@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commission import clock, words
+from commission.dates import day_in
 from commission.web.request import Request
 
 ASKED, KEPT = "col", "register_columns"
@@ -42,7 +42,7 @@ def sitting(number: str, held: date | None) -> str:
 
 
 def _day(on: date | None) -> str:
-    return date_format(on, "SHORT_DATE_FORMAT") if on else ""
+    return day_in("SHORT_DATE_FORMAT", on) if on else ""
 
 
 CELLS: Mapping[str, Cell] = {

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commission import access
+from commission.dates import day_in
 from commission.domain import sitting
 from commission.domain.roles import Actor
 from commission.domain.sitting import Move, Need, Quorum, Status
@@ -65,7 +65,7 @@ def _step(meeting: Meeting, status: Status, ahead: int) -> Step:
     state = "current" if ahead == 0 else "next" if ahead > 0 else "done"
     day = _day(meeting, status) if ahead <= 0 else None
     label = word("sitting", status.value)
-    return Step(label, state, date_format(day, "SHORT_DATE_FORMAT") if day else "")
+    return Step(label, state, day_in("SHORT_DATE_FORMAT", day) if day else "")
 
 
 def _day(meeting: Meeting, status: Status) -> date | None:

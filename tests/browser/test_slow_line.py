@@ -113,7 +113,7 @@ def test_three_photos_and_a_number_over_a_line_that_breaks(
 def inbox(chromium: Browser, site: str, cast: Cast) -> Page:
     """A phone of an akim who is signed in."""
     akim = Client()
-    akim.force_login(cast.akim, backend="allauth.account.auth_backends.AuthenticationBackend")
+    akim.force_login(cast.akim, backend="commission.web.backend.Backend")
     context = chromium.new_context(base_url=site, viewport=PHONE, has_touch=True, is_mobile=True)
     context.add_cookies([{"name": name, "value": c.value, "url": site} for name, c in akim.cookies.items()])
     return context.new_page()

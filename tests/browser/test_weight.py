@@ -33,7 +33,7 @@ def test_the_first_visit_of_the_inbox_is_light(
     for _ in range(TASKS):
         make.task(cast.ours, actor(cast.secretary), cast.alga)
     akim = Client(headers={"accept-encoding": "gzip, deflate, br"})
-    akim.force_login(cast.akim, backend="allauth.account.auth_backends.AuthenticationBackend")
+    akim.force_login(cast.akim, backend="commission.web.backend.Backend")
     asked = _asked(chromium, live_server.url, akim)
     weights = {path: _weigh(akim, path) for path in asked}
     lines = [f"  {path}: {weight:,}" for path, weight in sorted(weights.items(), key=lambda one: -one[1])]

@@ -25,7 +25,7 @@ from tests.stage import kept
 TABLE = Path(__file__).with_name("urls.csv")
 NOBODY = "nobody"
 EVERYBODY = [NOBODY, *PARTS]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "commission.web.backend.Backend"
 Answers = dict[tuple[str, str], dict[str, str]]
 
 

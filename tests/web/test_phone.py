@@ -53,7 +53,7 @@ def test_the_home_screen_gets_a_name_in_each_language_and_icons_of_the_size_it_w
 
 
 def test_the_browsers_own_bar_follows_the_look_the_person_chose(client: Client, cast: Cast) -> None:
-    client.force_login(cast.akim, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(cast.akim, backend="commission.web.backend.Backend")
     light, dark = token("surface")
     for chosen, expected in {"": [light, dark], "light": [light], "dark": [dark]}.items():
         cast.akim.theme = chosen

@@ -15,7 +15,7 @@ MARKED = re.compile(r"<mark>(.*?)</mark>")
 
 def look(client: Client, person: object, query: str, **more: object) -> object:
     """The answer to a query of this person."""
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="commission.web.backend.Backend")
     return client.get("/search/", {"q": query, **more})
 
 

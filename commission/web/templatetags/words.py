@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commission import clock, said, words
+from commission.dates import day_in
 from commission.domain.names import Names
 from commission.domain.verdict import Verdict
 from commission.models import Body, Entry, Meeting, Person
@@ -66,7 +67,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     on = clock.day_of(value) if isinstance(value, datetime) else value
-    return f"{date_format(on, 'DATE_FORMAT')}, {date_format(on, 'l')}"
+    return f"{day_in('DATE_FORMAT', on)}, {day_in('l', on)}"
 
 
 @register.filter
@@ -76,7 +77,7 @@ def sitting_name(meeting: Meeting) -> str:
     if meeting.date is None:
         named, nameless = _("Sitting, № %(number)s, date unknown"), _("Sitting, date unknown")
     else:
-        parts["date"] = date_format(meeting.date, "LABEL_DATE_FORMAT")
+        parts["date"] = day_in("LABEL_DATE_FORMAT", meeting.date)
         named, nameless = _("Sitting, № %(number)s, %(date)s"), _("Sitting, %(date)s")
     return (named if meeting.number else nameless) % parts
 

@@ -6,11 +6,11 @@ from datetime import date
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commission import clock
+from commission.dates import day_in
 from commission.domain.verdict import Refused, unless_refused
 from commission.domain.workdays import Workdays
 from commission.models import Calendar
@@ -112,7 +112,7 @@ def _uncounted(on: date, today: date, said: str) -> DueWords:
 
 def day_words(on: date, today: date) -> str:
     """Day, month and weekday; the year only when it is another one."""
-    return date_format(on, "DAY_FORMAT") if on.year == today.year else day(on)
+    return day_in("DAY_FORMAT", on) if on.year == today.year else day(on)
 
 
 def _distance(state: DueState, on: date, today: date, cal: Workdays) -> str:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from commission.dates import day_in
 from commission.domain.verdict import Verdict
 from commission.domain.workdays import DayName
 from commission.reasons import sentence
@@ -63,7 +63,7 @@ def _name(name: DayName) -> str:
 @register.filter
 def short_day(on: date) -> str:
     """Day, month and weekday: for a year nobody doubts."""
-    return date_format(on, "DAY_FORMAT")
+    return day_in("DAY_FORMAT", on)
 
 
 @register.filter
