@@ -40,6 +40,7 @@ class Labels:
     lacks_quorum: str
     agenda: str
     reporter: str
+    reporters: str
     heard: str
     spoke: str
     decided: str
@@ -72,7 +73,8 @@ class Labels:
     control: str
     distribution: str
     registration: str
-    attachment: str
+    attachment_before: str
+    attachment_after: str
     attachment_title: str
     checksum: str
     extract: str
@@ -114,6 +116,7 @@ KK = Labels(
     lacks_quorum="кворум жоқ",
     agenda="КҮН ТӘРТІБІ",
     reporter="Баяндамашы",
+    reporters="Баяндамашылар",
     heard="ТЫҢДАЛДЫ",
     spoke="СӨЗ СӨЙЛЕДІ",
     decided="ШЕШТІ",
@@ -168,7 +171,8 @@ KK = Labels(
     control="Осы хаттаманың орындалуын бақылау",
     distribution="Тарату тізімі",
     registration="Құжат айналымы жүйесіндегі тіркеу №",
-    attachment="Хаттамаға қосымша",
+    attachment_before="",
+    attachment_after="хаттамаға қосымша",
     attachment_title="ҚАТЫСҚАНДАР ТІЗІМІ",
     checksum="Бақылау қосындысы",
     extract="ХАТТАМАДАН ҮЗІНДІ",
@@ -216,6 +220,7 @@ RU = Labels(
     lacks_quorum="кворум отсутствует",
     agenda="ПОВЕСТКА ДНЯ",
     reporter="Докладчик",
+    reporters="Докладчики",
     heard="СЛУШАЛИ",
     spoke="ВЫСТУПИЛИ",
     decided="РЕШИЛИ",
@@ -270,7 +275,8 @@ RU = Labels(
     control="Контроль за исполнением настоящего протокола",
     distribution="Список рассылки",
     registration="Регистрационный № в системе документооборота",
-    attachment="Приложение к протоколу",
+    attachment_before="Приложение к протоколу",
+    attachment_after="",
     attachment_title="СПИСОК ПРИСУТСТВОВАВШИХ",
     checksum="Контрольная сумма",
     extract="ВЫПИСКА ИЗ ПРОТОКОЛА",

@@ -19,6 +19,7 @@ class ItemPaper:
 
     number: str
     title: Value
+    reported_by: str
     reporter: Value
     heard: Value | None
     spoke: Value | None
@@ -117,6 +118,7 @@ class SittingPaper:
         return ItemPaper(
             number=item.number,
             title=self._say.words(item.title),
+            reported_by=self._reported_by(item),
             reporter=self._reporter(item),
             heard=self._said(item.heard),
             spoke=self._said(item.spoke),
@@ -129,6 +131,10 @@ class SittingPaper:
         """None when nobody wrote it down in any language."""
         said = self._say.words(words)
         return said if said.text else None
+
+    def _reported_by(self, item: Item) -> str:
+        several = len(item.reporters) > 1 and not item.reporter_name
+        return self.labels.reporters if several else self.labels.reporter
 
     def _reporter(self, item: Item) -> Value:
         title = self._say.words(item.reporter_title)

@@ -111,5 +111,5 @@ def test_a_paper_of_any_length_is_well_laid_out(pages: int, language: str, tmp_p
     assert {labels.chair, labels.secretary} <= {line.split("_")[0].strip() for line in last}
     before = last[1 : last.index(next(line for line in last if line.startswith(labels.control)))]
     assert len(before) >= 2, "signatures alone on a page"
-    assert attached[1].startswith(labels.attachment)
+    assert attached[1].startswith(labels.attachment_before or labels.number)
     assert sum(bool(re.match(r"\d+\. ", line)) for line in attached) == 20

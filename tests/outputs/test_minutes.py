@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from commission.models import AgendaItem, Clause, Invitee
+from commission.models import AgendaItem, Body, Clause, Invitee
 from tasks.models import Addressee
 from tasks.outputs.content import content_hash
 from tasks.outputs.labels import DEMO, NO_TRANSLATION
@@ -261,11 +261,13 @@ def test_what_was_heard_said_and_voted(full, printed):
         votes_against=1,
         votes_abstained=0,
     )
+    full.items.get(order=2).reporters.set(Body.objects.filter(code__in=["alga", "police"]))
     text = text_of(printed(full, "ru"))
     for words in [
         "Приглашённые: 1. прокурор города",
         "Докладчик: А. Саймағамбетов – заместитель начальника Департамента полиции",
         "СЛУШАЛИ: А. Саймағамбетов – заместитель",
+        "Докладчики: ",
         "Зарегистрировано 626 фактов. Раскрываемость около 75 %.",
         "ВЫСТУПИЛИ: Аким области.",
         "Итоги голосования: за – 4, против – 1, воздержались – 0.",
