@@ -12,6 +12,7 @@ from typing import TypedDict
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.crypto import get_random_string
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
@@ -144,12 +145,12 @@ def make_cast(commission: Commission, since: date) -> None:
 
 
 def make_heads(commission: Commission, since: date, without: Container[str] = WITHOUT_ACCOUNT) -> None:
-    """An account for the head of every other body, which no page offers: they report, and nobody enters as
-    they.
+    """An account for the head of every other body, which no page offers: they accept and report, so that
+    their pages call them present, but nobody enters as they: their password is thrown away.
     """
     headed = Position.objects.filter(role=Role.head.value).values("body")
     seated = set(Seat.objects.exclude(body=None).values_list("body", flat=True))
-    password = make_password(None)
+    password = make_password(get_random_string(40))
     with transaction.atomic():
         for body in Body.objects.exclude(pk__in=headed).order_by("order"):
             if body.code not in without:

@@ -8,9 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from commission.models import Commission, Entry, Meeting, Person
+from commission import clock
+from commission.models import Body, Commission, Entry, Meeting, Person
 from tasks.demo.build import build
-from tasks.demo.cast import CAST, PASSWORD, demo_sign_ins
+from tasks.demo.cast import CAST, PASSWORD, WITHOUT_ACCOUNT, demo_sign_ins
 from tasks.demo.programme import SCRIPTED
 from tasks.models import Task
 
@@ -99,3 +100,5 @@ def test_everybody_enters_with_the_printed_password(db: None) -> None:
     assert build(sittings=[SCRIPTED])
     for entry in demo_sign_ins():
         assert Person.objects.get(email=entry["email"]).check_password(entry["password"])
+    by_letter = Body.objects.with_account(clock.today()).filter(by_letter=True)
+    assert set(by_letter.values_list("code", flat=True)) == WITHOUT_ACCOUNT
