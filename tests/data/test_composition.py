@@ -2,24 +2,18 @@
 
 import json
 import re
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
 from commission.models import Composition, Entry
 from tests.conftest import ROOT
+from tests.data.command import run
 
 EXAMPLE = ROOT / "commission" / "data" / "composition.example.json"
 
 pytestmark = pytest.mark.django_db
-
-
-def run(*command: str) -> str:
-    out = StringIO()
-    call_command(*command, stdout=out)
-    return out.getvalue()
 
 
 class TestComposition:

@@ -1,11 +1,10 @@
 """The demo command: builds once, only where nothing else is, all or nothing."""
 
 from datetime import date
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import transaction
 
 from commission import clock
@@ -14,12 +13,11 @@ from tasks.demo.build import build
 from tasks.demo.cast import CAST, PASSWORD, WITHOUT_ACCOUNT, demo_sign_ins
 from tasks.demo.programme import SCRIPTED
 from tasks.models import Task
+from tests.data import command
 
 
 def run(*words: str) -> str:
-    out = StringIO()
-    call_command("demo", *words, stdout=out)
-    return out.getvalue()
+    return command.run("demo", *words)
 
 
 def test_a_second_run_changes_nothing_and_says_who_signs_in(db: None) -> None:

@@ -1,25 +1,15 @@
 """`manage.py first_administrator`: the account a system begins with."""
 
-from io import StringIO
-
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
 from commission.actions.people import take_up
 from commission.models import Person
-from tests.conftest import ROOT
-
-EXAMPLE = ROOT / "commission" / "data" / "composition.example.json"
+from tests.data.command import run
 
 pytestmark = pytest.mark.django_db
-
-
-def run(*command: str) -> str:
-    out = StringIO()
-    call_command(*command, stdout=out)
-    return out.getvalue()
 
 
 class TestFirstAdministrator:

@@ -1,21 +1,14 @@
 """The commands that give a deployed system its calendar and its commission."""
 
 import re
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.utils import translation
+from django.core.management import CommandError
 
 from commission.models import CalendarDay, Commission, Entry
+from tests.data.command import run
 
 pytestmark = pytest.mark.django_db
-
-
-def run(*command: str) -> str:
-    out = StringIO()
-    call_command(*command, stdout=out)
-    return out.getvalue()
 
 
 def test_the_calendar_is_filled_in_and_extended() -> None:
@@ -34,7 +27,7 @@ def test_years_that_are_a_slip_are_one_line(years: tuple[str, str]) -> None:
 def test_a_year_cannot_be_left_out() -> None:
     run("seed_calendar", "2024", "2024")
     said = "ends on 31.12.2024: no year can be left out"
-    with translation.override("en"), pytest.raises(CommandError, match=re.escape(said)):
+    with pytest.raises(CommandError, match=re.escape(said)):
         run("seed_calendar", "2026", "2026")
     assert CalendarDay.objects.count() == 366
 
