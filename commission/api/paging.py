@@ -16,7 +16,6 @@ class ByCursor(CursorPagination):
 
     page_size = A_PAGE
     ordering: str | tuple[str, ...] = "id"
-    max_page_size = A_PAGE
 
     def decode_cursor(self, request: Asked) -> Cursor | None:
         """One that somebody made up is refused as one that leads nowhere."""

@@ -124,8 +124,6 @@ def _shown(field: forms.Field, value: Any) -> str:
         return "—"
     if said := getattr(field, "said", None):
         return str(said(value)) or "—"
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        return "; ".join(field.label_from_instance(one) for one in value) or "—"
     if isinstance(value, Model) and isinstance(field, forms.ModelChoiceField):
         return str(field.label_from_instance(value))
     if isinstance(field, forms.ChoiceField):

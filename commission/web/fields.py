@@ -60,14 +60,6 @@ class NamedChoice(forms.ModelChoiceField):
         return in_lang(obj, "name")
 
 
-class NamedChoices(forms.ModelMultipleChoiceField):
-    """Several such rows."""
-
-    def label_from_instance(self, obj: Model) -> str:
-        """The name."""
-        return in_lang(obj, "name")
-
-
 class CommissionChoice(forms.ModelChoiceField):
     """A choice among commissions, by the name the law of today gives them."""
 
