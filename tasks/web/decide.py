@@ -1,9 +1,7 @@
-"""The authority's queue: one decision or many in one press, each its own line in the journal.
+"""The authority's queue: one decision or many in one press; what is refused stays in it."""
 
-A decision that is refused does not stop the others: it is named with its sentence and stays in the queue.
-"""
-
-import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -16,18 +14,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from commission import reasons
-from commission.domain.verdict import Refused
-from commission.reasons import sentence
 from commission.web.answers import READ_AND_WRITE, form_page, see_other, sent
 from commission.web.request import Request
 from tasks.actions import moves
 from tasks.domain.who import AUTHORITIES
 from tasks.models import Task
 from tasks.web import queues
+from tasks.web.many import chosen, fault
 from tasks.web.move_forms import MOST_LETTERS
-
-CHOSEN = re.compile(r"([0-9]{1,15})-([0-9]{1,9})")
-"""A task and the version it was shown in: nobody decides on what they did not see."""
 
 
 class Decide(forms.Form):
@@ -54,8 +48,7 @@ class Decide(forms.Form):
     @property
     def chosen(self) -> dict[int, int]:
         """Version seen, by task."""
-        found = (CHOSEN.fullmatch(value) for value in self.data.getlist("chosen"))
-        return {int(one[1]): int(one[2]) for one in found if one}
+        return chosen(self.data)
 
     @property
     def refuses(self) -> bool:
@@ -82,26 +75,18 @@ def decisions(request: Request) -> HttpResponse:
 def _decide(request: Request, form: Decide) -> bool:
     """Decide on each by itself; True if none was refused."""
     tasks = Task.objects.visible_to(request.actor).filter(pk__in=form.chosen).order_by("id")
-    faults = [fault for task in tasks if (fault := _one(request, form, task))]
-    made = len(tasks) - len(faults)
-    if made:
+    seen, decide = form.chosen, _decision(form)
+    told = [fault(task, partial(decide, task, by=request.actor, seen=seen[task.pk])) for task in tasks]
+    faults = [one for one in told if one]
+    if made := len(tasks) - len(faults):
         messages.success(request, _told(made, form.refuses))
-    for fault in faults:
-        form.add_error(None, fault)
+    for one in faults:
+        form.add_error(None, one)
     return not faults
 
 
-def _one(request: Request, form: Decide, task: Task) -> str:
-    """Nothing, or the number of the task and the sentence that refused it."""
-    seen = form.chosen[task.pk]
-    try:
-        if form.refuses:
-            moves.reject(task, remarks=form.cleaned_data["remarks"], by=request.actor, seen=seen)
-        else:
-            moves.confirm(task, by=request.actor, seen=seen)
-    except Refused as refusal:
-        return f"{task.number}: {sentence(refusal)}"
-    return ""
+def _decision(form: Decide) -> Callable[..., None]:
+    return partial(moves.reject, remarks=form.cleaned_data["remarks"]) if form.refuses else moves.confirm
 
 
 def _told(made: int, refused: bool) -> str:
