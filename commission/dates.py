@@ -1,7 +1,7 @@
 """Days as people write them, each said once.
 
-Django goes through a format letter by letter; a list says the same few dozen days again and again, and a day in
-one form and one language is always said alike.
+Django goes through a format letter by letter; a list says the same few dozen days again and again, and a day
+in one form and one language is always said alike.
 """
 
 from datetime import date
