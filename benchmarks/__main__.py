@@ -53,6 +53,7 @@ def run(size: str, *parts: str) -> None:
     _manage("createcachetable", "--verbosity", "0")
     _manage("demo", "--quick")
     _manage("demo", "--quick", "--scale", size)
+    _python("-m", "benchmarks", "prepare")
     found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", *parts)]
     _manage("verify_journal")
     rows = [row for one in found for row in one["rows"]]
@@ -80,10 +81,12 @@ def main(words: Sequence[str]) -> None:
     match words:
         case ["run", size, *parts]:
             run(size, *parts)
+        case ["prepare"]:
+            django.setup()
+            import_module("benchmarks.largest").prepare()
         case [("pages" | "papers") as part]:
             django.setup()
-            measure = import_module("benchmarks.measure")
-            sys.stdout.write(json.dumps(getattr(measure, f"of_{part}")()))
+            sys.stdout.write(json.dumps(import_module(f"benchmarks.{part}").measured()))
         case _:
             whole(words or SIZES)
 

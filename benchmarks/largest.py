@@ -18,6 +18,11 @@ NUMBER = "40x13"
 
 
 def largest() -> Meeting:
+    """The one that was prepared."""
+    return Meeting.objects.get(number=NUMBER)
+
+
+def prepare() -> None:
     """Held today and lying with the chair, under papers of one line: they are measured by themselves."""
     commission = Meeting.objects.exclude(signed_on=None).select_related("commission")[0].commission
     stage = Stage(commission, clock.today())
@@ -41,7 +46,6 @@ def largest() -> Meeting:
     papers = {language: files.keep("a.pdf", "application/pdf", b"%PDF-1.7") for language in ("kk", "ru")}
     versions = signing.versions_of(sitting)
     signing.hand_to_chair(sitting, papers, content_hash=NUMBER, versions=versions, by=by)
-    return sitting
 
 
 def _decide(stage: Stage, item: AgendaItem, number: str) -> None:

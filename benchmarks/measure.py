@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterable
-from os import getloadavg
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, process_time
@@ -11,30 +10,13 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks import papers, scenarios
 from benchmarks.scenarios import Ask, Scenario
-from tasks.models import Task
 
 WARM = 3
 
 
-def of_pages() -> dict[str, Any]:
-    """What a process of the server does and holds."""
-    found = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
-    return found | {"rows": _measure(scenarios.pages()), "memory_mb": _peak_mb()}
-
-
-def of_papers() -> dict[str, Any]:
-    """What the worker does. Its memory is read after one paper of each length, before any floor is measured:
-    the floor's own papers are none of the worker's.
-    """
-    for draw in papers.long_ones():
-        draw()
-    peak = _peak_mb()
-    return {"rows": _measure(papers.papers()), "memory_of_papers_mb": peak}
-
-
-def _measure(asked: Iterable[Scenario]) -> list[dict[str, object]]:
+def measure(asked: Iterable[Scenario]) -> list[dict[str, object]]:
+    """A row of the table each."""
     return [_one(scenario) for scenario in asked]
 
 
@@ -99,17 +81,8 @@ def _ask(ask: Ask) -> Any:
     return response
 
 
-def _peak_mb() -> int:
+def peak_mb() -> int:
     """The most this process ever held in memory."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     return int(line.split()[1]) // 1024
-
-
-def _database() -> str:
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT sqlite_version()")
-            return f"SQLite {cursor.fetchone()[0]}"
-        cursor.execute("SHOW server_version")
-        return f"PostgreSQL {cursor.fetchone()[0].split()[0]}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from itertools import chain, repeat
+from typing import Any
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -17,6 +18,7 @@ from pypdf import PdfReader
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from benchmarks.measure import measure, peak_mb
 from benchmarks.scenarios import Ask, Scenario, client
 from commission.models import Meeting
 from tasks.outputs import length, minutes
@@ -30,6 +32,16 @@ FONTS = FontConfiguration()
 BARE = CSS(
     string="@page { size: A4; margin: 20mm 10mm 20mm 20mm } html { font: 14pt/1.15 Tinos } p { margin: 0 }"
 )
+
+
+def measured() -> dict[str, Any]:
+    """What the worker does. Its memory is read after one paper of each length, before any floor is measured:
+    the floor's own papers are none of the worker's.
+    """
+    for draw in long_ones():
+        draw()
+    peak = peak_mb()
+    return {"rows": measure(papers()), "memory_of_papers_mb": peak}
 
 
 def papers() -> Iterator[Scenario]:
