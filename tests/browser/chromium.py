@@ -18,6 +18,7 @@ QUIET = [
 """It runs as root in a container, and has nobody to talk to but the live server."""
 
 PHONE = {"width": 360, "height": 740}
+TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1440, "height": 900}
 
 WATCH = """

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.chromium import DESK, PHONE, Watched
+from tests.browser.chromium import DESK, PHONE, TABLET, Watched
 
 GRAVE = ("serious", "critical")
 TARGET = 44
@@ -57,7 +57,7 @@ def faults(watched: Watched) -> list[str]:
     """Everything wrong with the page that is open; empty for a good one."""
     page = watched.page
     page.evaluate(AXE)
-    return [*_on_a_phone(page), *_at_a_desk(page), *_in_english(page), *watched.faults()]
+    return [*_on_a_phone(page), *_on_a_tablet(page), *_at_a_desk(page), *_in_english(page), *watched.faults()]
 
 
 def _on_a_phone(page: Page) -> Iterator[str]:
@@ -66,6 +66,13 @@ def _on_a_phone(page: Page) -> Iterator[str]:
         yield f"too wide for a phone by {wide}"
     yield from (f"too small for a thumb: {one}" for one in page.evaluate(TOO_SMALL, [PRESSED, TARGET]))
     yield from _barriers(page, "light")
+
+
+def _on_a_tablet(page: Page) -> Iterator[str]:
+    """Between the two: tables are tables again, and may be wider than the page, but not make it wider."""
+    _stand(page, TABLET, "light")
+    if wide := page.evaluate(TOO_WIDE):
+        yield f"too wide for a tablet by {wide}"
 
 
 def _at_a_desk(page: Page) -> Iterator[str]:
