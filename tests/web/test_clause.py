@@ -1,10 +1,6 @@
 """The clause editor: one page writes a clause whole, and nothing typed is lost on the way."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from commission.models import Clause, Meeting
@@ -12,10 +8,9 @@ from tasks.models import Instruction, Suggestion
 from tests import make
 from tests.cast import Cast, actor
 from tests.stage import kept
-from tests.web.editor import address, as_sent
+from tests.web.editor import Send, address, as_sent, sender
 
 pytestmark = pytest.mark.django_db
-Send = Callable[..., HttpResponse]
 
 
 @kept
@@ -32,14 +27,8 @@ def clause(cast: Cast, sitting: Meeting) -> Clause:
 
 @pytest.fixture
 def send(cast: Cast, clause: Clause, client: Client) -> Send:
-    """Sends the page as it was opened, with these values changed and this button pressed."""
     client.force_login(cast.secretary)
-    opened = as_sent(client.get(address(clause)))
-
-    def press(button: str = "save", value: str = "1", **typed: Any) -> HttpResponse:
-        return client.post(address(clause), {**opened, **typed, button: value})
-
-    return press
+    return sender(client, clause)
 
 
 def test_text_term_and_plan_are_saved_in_one_press(cast: Cast, clause: Clause, send: Send) -> None:

@@ -1,11 +1,10 @@
 """The grid of addressees: a plan for each measure, a day of one's own, a column from a spreadsheet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from commission.models import Clause, Meeting
@@ -16,10 +15,9 @@ from tasks.outputs.minutes import MinutesPaper
 from tests import make
 from tests.cast import Cast, actor
 from tests.stage import kept
-from tests.web.editor import address, as_sent
+from tests.web.editor import Send, address, as_sent, sender
 
 pytestmark = pytest.mark.django_db
-Send = Callable[..., HttpResponse]
 
 SECOND = {"measure-1-name_kk": "Қамтылған тұрғындар", "measure-1-name_ru": "Охвачено жителей"}
 
@@ -38,14 +36,8 @@ def clause(cast: Cast, sitting: Meeting) -> Clause:
 
 @pytest.fixture
 def send(cast: Cast, clause: Clause, client: Client) -> Send:
-    """Sends the page as it was opened, with these values changed and this button pressed."""
     client.force_login(cast.secretary)
-    opened = as_sent(client.get(address(clause)))
-
-    def press(button: str = "save", value: str = "1", **typed: Any) -> HttpResponse:
-        return client.post(address(clause), {**opened, **typed, button: value})
-
-    return press
+    return sender(client, clause)
 
 
 def stored(clause: Clause) -> list[tuple[list[int], date | None]]:
