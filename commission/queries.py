@@ -133,6 +133,10 @@ def reporters_in_order() -> "models.Prefetch[Any]":
     return models.Prefetch("items__reporters", bodies.order_by("reporting__order", "order"))
 
 
+_NEWEST = (models.F("date").desc(nulls_first=True), "-id")
+"""Those without a date on top: they wait for somebody."""
+
+
 class MeetingQuerySet(models.QuerySet[Any]):
     """Sittings."""
 
@@ -141,19 +145,22 @@ class MeetingQuerySet(models.QuerySet[Any]):
         return self.filter(access.visible_meetings(actor))
 
     def for_list(self) -> Self:
-        """Newest first, those without a date on top: they wait for somebody."""
-        ordered = self.order_by(models.F("date").desc(nulls_first=True), "-id")
+        """Newest first, with how many clauses each has."""
         standing = Q(items__clauses__isnull=False, items__clauses__removed_at=None)
         counted = models.Count("items__clauses", filter=standing)
-        return ordered.select_related("commission").annotate(clause_count=counted)
+        return self.order_by(*_NEWEST).select_related("commission").annotate(clause_count=counted)
+
+    def newest(self, most: int) -> Self:
+        """The first of a list, as `for_list` shows them: the clauses of all others are not counted."""
+        keys = self.order_by(*_NEWEST).values("pk")[:most]
+        return type(self)(self.model).filter(pk__in=keys).for_list()
 
     def ahead_first(self) -> Self:
         """What is still to come, the next one on top; then the rest as in `for_list`."""
         ahead = Q(status__in=[status.value for status in AHEAD])
         comes = models.Case(models.When(ahead, then=models.F("date")))
         rank = models.Case(models.When(ahead, then=0), default=1)
-        newest = (models.F("date").desc(nulls_first=True), "-id")
-        return self.for_list().order_by(rank, comes.asc(nulls_last=True), *newest)
+        return self.for_list().order_by(rank, comes.asc(nulls_last=True), *_NEWEST)
 
     def for_page(self) -> Self:
         """With commission and its composition, presiding seat, agenda and who came."""

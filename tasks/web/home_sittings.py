@@ -72,7 +72,7 @@ def in_progress(request: Request) -> dict[str, Any]:
 
 def recent(request: Request) -> dict[str, Any]:
     """The newest sittings this person may read."""
-    return {"rows": Meeting.objects.visible_to(request.actor).for_list()[:RECENT]}
+    return {"rows": Meeting.objects.visible_to(request.actor).newest(RECENT)}
 
 
 def _going(meeting: Meeting, actor: Actor, cal: Workdays) -> Going:
