@@ -7,9 +7,9 @@ or the stem of its words, for both languages decline («алгинского», 
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
@@ -35,10 +35,34 @@ def fold(text: str) -> str:
     return folded
 
 
+class Text(NamedTuple):
+    """A name or a query as it is compared; made once, for the same names are asked at every letter typed."""
+
+    words: tuple[str, ...]
+    """Folded, without signs."""
+    letters: str
+    """The words run together."""
+    spaced: str
+    """The words with a blank before each, so that « упр» is in it where some word begins with «упр»."""
+    initials: str
+    stems: frozenset[str]
+
+
 @lru_cache(maxsize=MOST_NAMES)
+def _text(text: str) -> Text:
+    found = tuple(WORD.findall(fold(text)))
+    return Text(
+        words=found,
+        letters="".join(found),
+        spaced="".join(f" {word}" for word in found),
+        initials="".join(word[0] for word in found),
+        stems=frozenset(map(stem, found)),
+    )
+
+
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of a text, without signs; kept, for the same names are asked at every letter typed."""
-    return tuple(WORD.findall(fold(text)))
+    """The folded words of a text, without signs."""
+    return _text(text).words
 
 
 def stem(word: str) -> str:
@@ -48,38 +72,35 @@ def stem(word: str) -> str:
 
 def rank(query: str, name: str) -> int | None:
     """How well `name` answers to `query`, 0 the best; None if it does not."""
-    sought, there = words(query[:LONGEST]), words(name)
-    return _rank(sought, there) if sought and there else None
+    return _rank(_text(query[:LONGEST]), _text(name))
 
 
 def find(query: str, named: Mapping[K, Iterable[str]]) -> list[K]:
     """The keys that have a name answering to the query, best first, else in the order given."""
-    found = {key: best for key, names in named.items() if (best := _best(query, names)) is not None}
+    sought = _text(query[:LONGEST])
+    found = {key: best for key, names in named.items() if (best := _best(sought, names)) is not None}
     return sorted(found, key=lambda key: found[key])
 
 
-def _best(query: str, names: Iterable[str]) -> int | None:
-    return min((found for name in names if (found := rank(query, name)) is not None), default=None)
+def _best(sought: Text, names: Iterable[str]) -> int | None:
+    ranks = [_rank(sought, _text(name)) for name in names]
+    return min((found for found in ranks if found is not None), default=None)
 
 
-def _rank(sought: Sequence[str], there: Sequence[str]) -> int | None:
-    letters, run_together = "".join(sought), "".join(there)
-    if letters == run_together:
+def _rank(sought: Text, there: Text) -> int | None:
+    if not (sought.words and there.words):
+        return None
+    if sought.letters == there.letters:
         return WHOLE
-    if len(sought) == 1 and run_together.startswith(letters):
+    alone = len(sought.words) == 1
+    if alone and there.letters.startswith(sought.letters):
         return BEGINNING
-    if all(any(word.startswith(part) for word in there) for part in sought):
+    if all(f" {part}" in there.spaced for part in sought.words):
         return WORDS
-    if _are_initials(sought, there):
-        return INITIALS
-    if len(letters) > 2 and letters in run_together:
+    if alone and len(sought.letters) > 1 and sought.letters in there.initials:
+        return INITIALS  # «УЗ» of «Управление здравоохранения Актюбинской области», wherever in the name
+    if len(sought.letters) > 2 and sought.letters in there.letters:
         return LETTERS
-    if all(len(part) >= STEM and any(stem(word) == stem(part) for word in there) for part in sought):
+    if sought.stems <= there.stems and all(len(part) >= STEM for part in sought.words):
         return STEMS
     return None
-
-
-def _are_initials(sought: Sequence[str], there: Sequence[str]) -> bool:
-    """«УЗ» of «Управление здравоохранения Актюбинской области», wherever they stand in the name."""
-    initials = "".join(word[0] for word in there)
-    return len(sought) == 1 and len(sought[0]) > 1 and sought[0] in initials
