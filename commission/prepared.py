@@ -73,9 +73,15 @@ class Prepared(Generic[Row]):
         self._write = write
 
     def __call__(self, **given: Any) -> list[Row]:
-        """The rows, read now. KeyError: an open place was not given a value."""
+        """The rows, read now. KeyError: an open place was not given a value.
+
+        RuntimeError: rows are to be locked, and there is no transaction that could hold them. Django says so
+        only while it writes the SQL.
+        """
         connection = connections[DEFAULT_DB_ALIAS]
         written, (compiler, sql, params) = self._queryset, self._written
+        if written.query.select_for_update and not connection.in_atomic_block:
+            raise RuntimeError("rows are locked inside a transaction only")
         put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
         asked = copy(compiler)
         asked.connection = connection

@@ -35,9 +35,7 @@ class Arrived:
     token: str = ""
 
 
-_locked = Prepared(
-    lambda: Task.objects.select_for_update().filter(pk=Given("task", int)).only("status").order_by("pk")
-)
+_locked = Prepared(lambda: Task.objects.select_for_update().filter(pk=Given("task", int)).order_by("pk"))
 _draft = Prepared(
     lambda: ReportDraft.objects.filter(term=Given("term", int), by_letter=Given("by_letter", bool))
 )
@@ -49,7 +47,7 @@ def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     `select_for_update` holds the row on PostgreSQL; on SQLite the transaction holds the file.
     Refused: "role", "status", "nothing_owed"; "own_letter" for a letter of the person's own body.
     """
-    task.status = _locked(task=task.pk)[0].status
+    _renew(task, _locked(task=task.pk)[0])
     require(access.may_prepare(by, task, by_letter))
     term = owed(task)
     found = _draft(term=term.pk, by_letter=by_letter)
@@ -58,6 +56,12 @@ def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     kept = found[0]
     kept.task, kept.term = task, term
     return kept
+
+
+def _renew(task: Task, now: Task) -> None:
+    """As it is, not as it was when the request began: a colleague's note meanwhile is no reason to stop."""
+    for column in Task._meta.concrete_fields:
+        setattr(task, column.attname, getattr(now, column.attname))
 
 
 def begin(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:

@@ -116,6 +116,15 @@ def test_what_is_withdrawn_is_the_draft_again(cast: Cast, task: Task) -> None:
     assert audit.verify() == []
 
 
+def test_a_note_between_page_and_press_stops_no_report(cast: Cast, task: Task) -> None:
+    opened = Task.objects.get(pk=task.pk)
+    moves.accept(task, by=actor(cast.akim))
+    accepted = task.accepted_at
+    moves.note(task, text="Мердігер таңдалды.", by=actor(cast.akim))
+    sending.send(opened, said(opened), by=actor(cast.akim))
+    assert (opened.status, opened.version, opened.accepted_at) == ("reported", task.version + 1, accepted)
+
+
 def test_nothing_is_written_while_a_report_waits(cast: Cast, task: Task) -> None:
     moves.report(task, make.account(task), by=actor(cast.akim))
     for deed in (

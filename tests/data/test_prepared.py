@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from commission.models import Body, BodyAlias, Person, Position
 from commission.prepared import Given, Prepared, fill
@@ -63,3 +64,12 @@ def test_filled_rows_are_the_relation_and_what_is_sought_among_them_is_asked(bod
     assert list(body.aliases.all()) == [own]
     assert own.body is body
     assert list(body.aliases.filter(pk__in=[own.pk, other.pk])) == [own]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_in_a_transaction_or_not_at_all() -> None:
+    locked = Prepared(lambda: Body.objects.select_for_update().filter(pk=Given("pk", int)))
+    with transaction.atomic():
+        assert locked(pk=0) == []
+    with pytest.raises(RuntimeError):
+        locked(pk=0)
