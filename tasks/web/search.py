@@ -9,13 +9,14 @@ from django.views.decorators.http import require_safe
 
 from commission.domain import lookup
 from commission.models import Body
+from commission.queries import BodyQuerySet
 from commission.web.request import Request
 from tasks.domain import search as language
 from tasks.domain.numbers import spoken
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.web.counted import CappedPaginator
-from tasks.web.search_hits import hits
+from tasks.web.search_hits import Names, hits
 
 A_PAGE = 20
 BODIES = 5
@@ -36,13 +37,15 @@ def search(request: Request) -> HttpResponse:
         return redirect("task", pk=only.pk)
     pages = CappedPaginator(found.newest(), A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    rows = visible.filter(pk__in=pages.page_keys(page.number)).newest().for_list()
+    rows = visible.filter(pk__in=pages.page_keys(page.number)).newest()
+    bodies = Body.objects.visible_to(request.actor)
+    named = bodies.order_by("order").found_by() if sought else {}
     context: dict[str, Any] = {
         "asked": asked,
         "sought": sought,
         "page": page,
-        "hits": hits(list(rows.prefetch_related("terms", "body__aliases")), sought),
-        "bodies": _bodies(request, asked) if sought and page.number == 1 else [],
+        "hits": hits(rows, sought, named),
+        "bodies": _found(bodies, asked, named) if sought and page.number == 1 else [],
     }
     return render(request, "tasks/search/search.html", context)
 
@@ -56,9 +59,8 @@ def _only(found: TaskQuerySet, asked: str) -> Task | None:
     return called[0] if len(called) == 1 else None
 
 
-def _bodies(request: Request, asked: str) -> list[Body]:
+def _found(visible: BodyQuerySet, asked: str, named: Names) -> list[Body]:
     """Bodies by any of their names, as their own list finds them."""
-    visible = Body.objects.visible_to(request.actor)
-    found = lookup.find(asked, visible.order_by("order").found_by())[:BODIES]
+    found = lookup.find(asked, named)[:BODIES]
     bodies = visible.in_bulk(found) if found else {}
     return [bodies[pk] for pk in found]
