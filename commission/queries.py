@@ -1,5 +1,6 @@
 """QuerySets: the one gate for reads. Nothing reaches a page but through `visible_to(actor)`."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 
 from commission import access
 from commission.domain.names import FOUND_BY, known_by
@@ -38,8 +40,14 @@ class BodyQuerySet(models.QuerySet[Any]):
         aliases: dict[int, list[str]] = defaultdict(list)
         for body, text in texts.values_list("body", "text"):
             aliases[body].append(text)
-        rows = self.values_list("pk", "former", *FOUND_BY)
-        return {pk: known_by(newest, former, aliases[pk]) for pk, former, *newest in rows}
+        # As text: to parse two hundred empty lists would cost more than the question itself.
+        rows = self.annotate(renamed=Cast("former", models.TextField())).values_list(
+            "pk", "renamed", *FOUND_BY
+        )
+        return {
+            pk: known_by(newest, () if renamed == "[]" else json.loads(renamed), aliases[pk])
+            for pk, renamed, *newest in rows
+        }
 
     def active(self, on: date | None) -> Self:
         """Those that could be addressed that day; not wound up at all while the day is unknown."""

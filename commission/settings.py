@@ -98,6 +98,7 @@ TEMPLATES = [
                 "tasks.web.templatetags.instructions",
                 "tasks.web.templatetags.due",
                 "tasks.web.templatetags.reported",
+                "tasks.web.templatetags.found",
                 "tasks.web.templatetags.coexecution",
             ],
             "context_processors": [

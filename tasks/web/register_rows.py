@@ -126,7 +126,7 @@ def _due(said: DueWords) -> dict[str, Any]:
     """The values of the cell «due» and of the delay."""
     return {
         "shape": said.state,
-        "iso": said.on.isoformat() if said.on else "",
+        "iso": said.iso,
         "due": said.date,
         "left": format_html(LEFT, said.left) if said.left else "",
         "over": said.over or "",

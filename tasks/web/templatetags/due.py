@@ -43,6 +43,11 @@ class DueWords:
     left: str
     over: int = 0
 
+    @property
+    def iso(self) -> str:
+        """The day for a machine; nothing for no date."""
+        return self.on.isoformat() if self.on else ""
+
 
 @register.simple_tag(takes_context=True)
 def due(context: Context, task: Task) -> DueWords:
