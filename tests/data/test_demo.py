@@ -20,6 +20,7 @@ def run(*words: str) -> str:
     return command.run("demo", *words)
 
 
+@pytest.mark.there
 def test_a_second_run_changes_nothing_and_says_who_signs_in(db: None) -> None:
     first = run("--quick")
     entries, people = Entry.objects.count(), Person.objects.count()
@@ -82,6 +83,7 @@ def test_a_database_with_sittings_of_its_own_is_left_alone(db: None) -> None:
     assert not Person.objects.exists()
 
 
+@pytest.mark.there
 def test_a_build_that_fails_leaves_nothing(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise OSError("no disk")

@@ -19,6 +19,7 @@ WANTED = 330
 """Two sittings and a part of a third beside the demo's own tasks."""
 
 
+@pytest.mark.there
 def test_a_large_history_is_whole(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.outputs.minutes.render", lambda *_, **__: b"%PDF-1.7 laid out elsewhere")
     monkeypatch.setattr("tasks.demo.scale.owners.OWNERS", Body.objects.count() + 60)

@@ -37,6 +37,7 @@ STANDS = "Орнатылған ақпараттық стендтер саны"
 PICTURES = settings.BASE_DIR / "artefacts" / "story"
 
 
+@pytest.mark.there
 def test_it_works_without_javascript(db: None, it_is: Days, tmp_path: Path) -> None:
     tell(ByForms, it_is, tmp_path)
 
