@@ -140,7 +140,7 @@ def run(pk: int) -> None:
     try:
         _carry_out(job)
     except Refused as refusal:
-        paper_jobs.refused(job, refusal.code)
+        paper_jobs.refused(job, refusal)
     except Exception:
         log.exception("The papers of order %d were not made", pk)
         paper_jobs.failed(job)

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
@@ -51,8 +52,9 @@ def account(request: Request) -> HttpResponse:
 def _prefer(request: Request, form: AccountForm) -> HttpResponse:
     """The answer already speaks the language just chosen."""
     chosen = dict(form.cleaned_data)
-    people.rename(request.user, name=chosen.pop("name"), by=request.actor)
-    people.prefer(request.user, **chosen)
+    with transaction.atomic():
+        people.rename(request.user, name=chosen.pop("name"), by=request.actor)
+        people.prefer(request.user, **chosen)
     language = chosen["language"]
     with translation.override(language):
         messages.success(request, gettext("Your account was changed."))

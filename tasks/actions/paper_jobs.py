@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import F, Q
 
-from commission import clock
+from commission import clock, journal
 from commission.actions import files
 from commission.domain.roles import Actor
+from commission.domain.verdict import Refused
 from commission.models import Meeting, StoredFile
 from tasks.models import PaperJob
 
@@ -114,9 +115,10 @@ def done(job: PaperJob, file: StoredFile | None = None, content_hash: str = "") 
         _drop_older(job)
 
 
-def refused(job: PaperJob, code: str) -> None:
+def refused(job: PaperJob, refusal: Refused) -> None:
     """The law said no: a clause was changed meanwhile, or a right has ended."""
-    _ours(job).update(state=State.REFUSED, reason=code, moved_at=clock.now())
+    values = journal.canonical(dict(refusal.params))
+    _ours(job).update(state=State.REFUSED, reason=refusal.code, reason_values=values, moved_at=clock.now())
 
 
 def failed(job: PaperJob) -> None:

@@ -137,6 +137,7 @@ class Migration(migrations.Migration):
                 ("pages_kk", models.PositiveSmallIntegerField(default=0)),
                 ("pages_ru", models.PositiveSmallIntegerField(default=0)),
                 ("reason", models.CharField(blank=True, max_length=40)),
+                ("reason_values", models.TextField(default="{}")),
                 (
                     "asked_by",
                     models.ForeignKey(

@@ -51,6 +51,8 @@ class PaperJob(models.Model):
     pages_kk = models.PositiveSmallIntegerField(default=0)
     pages_ru = models.PositiveSmallIntegerField(default=0)
     reason = models.CharField(max_length=40, blank=True)
+    """The code of a refusal; `reason_values` are the values in its sentence, as JSON."""
+    reason_values = models.TextField(default="{}")
     file = models.OneToOneField(StoredFile, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = PaperJobQuerySet.as_manager()

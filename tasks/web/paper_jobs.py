@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
+from commission import said
 from commission.reasons import REASONS
 from commission.web.answers import READ_AND_WRITE, see_other
 from commission.web.request import Request
@@ -56,7 +57,7 @@ def page(job: PaperJob, *, mine: bool) -> dict[str, Any]:
         "percent": _percent(job),
         "late": late,
         "under_way": job.state in (State.WAITING, State.RUNNING) and not late,
-        "reason": REASONS[job.reason] if job.reason else "",
+        "reason": said.event(REASONS[job.reason], job.reason_values) if job.reason else "",
         "mine": mine,
         "back": reverse(_HOME[Purpose(job.purpose)], args=[job.meeting_id]),
     }

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ import pytest
 from django.test import Client
 
 from commission import clock
+from commission.domain.verdict import Refused
 from commission.models import Clause, Meeting, Paper, StoredFile
 from tasks import jobs
+from tasks.actions import paper_jobs
 from tasks.models import PaperJob
 from tasks.outputs import minutes
 from tests import make
@@ -129,6 +131,18 @@ def test_what_changed_meanwhile_is_not_handed_over(sitting: Meeting, client: Cli
     assert str(page.context["reason"]) in page.content.decode()
     assert f"/meetings/{sitting.pk}/preview/" in page.content.decode()
     assert not StoredFile.objects.exists()
+
+
+@pytest.mark.usefixtures("queued")
+def test_a_refusal_is_told_with_its_values(sitting: Meeting, client: Client) -> None:
+    hand_over(client, sitting)
+    job = paper_jobs.take(PaperJob.objects.get().pk)
+    assert job
+    covered = {"first": date(2024, 1, 1), "last": date(2027, 12, 31)}
+    paper_jobs.refused(job, Refused("calendar_ends", **covered))
+    reason = client.get(progress(sitting)).context["reason"]
+    assert "31.12.2027" in reason
+    assert "%" not in reason
 
 
 @pytest.mark.usefixtures("queued")
