@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from commission.domain.roles import Actor
-from commission.prepared import Given
 from tasks import access, trigrams
 from tasks.domain import coexecution, search
 from tasks.domain.lifecycle import AWAITED, Move, Status, starts
@@ -156,7 +155,7 @@ class CoLineQuerySet(models.QuerySet[Any]):
         """Most urgent first."""
         return self.order_by("due", "id")
 
-    def helping(self, task: int | Given, instruction: int | Given) -> Self:
+    def helping(self, task: int | models.OuterRef, instruction: int | models.OuterRef) -> Self:
         """Those that deliver to this task; without a lead, those of the clause it is an equal of."""
         to_clause = models.Q(lead=None, instruction=instruction)
         return self.filter(models.Q(lead=task) | to_clause)

@@ -1,16 +1,32 @@
 """A task with everything its page shows, in questions that are prepared."""
 
-from django.db.models import Prefetch
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch
 
 from commission.domain.roles import Actor
+from commission.models import Notice
 from commission.prepared import Given, Prepared, fill
-from tasks.models import Fact, Measure, Plan, Report, ReportFile, Task, Term
+from tasks.models import CoLine, Fact, Measure, Plan, Report, ReportDraft, ReportFile, Task, Term
 
-_task = Prepared(
-    lambda: Task.objects.select_related(
-        "body", "meeting__commission", "instruction__clause__item", "addressee", "assignee"
-    ).filter(pk=Given("pk", int))
+_news = Notice.objects.filter(
+    person=Given("person", int),
+    read_at=None,
+    entry__object_kind=Task.journal_kind,
+    entry__object_id=OuterRef("pk"),
 )
+_task: Prepared[Any] = Prepared(
+    lambda: (
+        Task.objects.filter(pk=Given("pk", int))
+        .select_related("body", "meeting__commission", "instruction__clause__item", "addressee", "assignee")
+        .annotate(
+            helped=Exists(CoLine.objects.helping(OuterRef("pk"), OuterRef("instruction"))),
+            drafted=Exists(ReportDraft.objects.filter(task=OuterRef("pk")).exclude(saved_at=None)),
+            told=Exists(_news),
+        )
+    )
+)
+"""Most tasks have neither helpers nor a draft nor news: their page then does not ask who may see them."""
 _terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
 _reports = Prepared(
     lambda: Report.objects.filter(task=Given("task", int)).prefetch_related(
@@ -25,10 +41,11 @@ _plans = Prepared(lambda: Plan.objects.filter(addressee=Given("addressee", int))
 
 
 def whole(pk: int, actor: Actor) -> Task | None:
-    """With its terms, reports and measures; None where this person may know of none such."""
+    """With terms, reports and measures, and whether there is more; None where this person may see none."""
     if not Task.objects.visible_to(actor).filter(pk=pk).exists():
         return None
-    [task] = _task(pk=pk)
+    [task] = _task(pk=pk, person=actor.person_id)
+    task.has_helpers, task.has_draft, task.has_news = task.helped, task.drafted, task.told
     fill(task, "terms", _terms(task=pk))
     fill(task, "reports", _reports(task=pk))
     with_measures(task)

@@ -45,6 +45,9 @@ class Task(Governed):
     accepted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
+    has_helpers = has_draft = has_news = True
+    """Co-executors, a saved draft, news for its reader: worth asking for, unless `whole` knows better."""
+
     objects = TaskQuerySet.as_manager()
 
     class Meta:

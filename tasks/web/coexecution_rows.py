@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from commission import words
 from commission.domain.roles import Actor
-from commission.prepared import Given, Prepared
 from commission.reasons import sentence
 from tasks import access
 from tasks.domain.coexecution import Move, Status
@@ -86,21 +85,12 @@ def rows(lines: Iterable[CoLine], actor: Actor) -> list[Row]:
     return [Row(line, next_button(line, actor)) for line in lines]
 
 
-_helping = Prepared(
-    lambda: CoLine.objects.helping(Given("task", int), Given("instruction", int)).order_by("id")
-)
-
-
 def helping(task: Task, actor: Actor) -> list[CoLine]:
-    """The lines that help with a task, with what was delivered, as far as the reader may see them.
-
-    Most tasks have none, and to learn that is cheaper than to ask who may see them.
-    """
-    lines = _helping(task=task.pk, instruction=task.instruction_id)
-    if not lines:
+    """The lines that help with a task, with what was delivered, as far as the reader may see them."""
+    if not task.has_helpers:
         return []
-    seen = CoLine.objects.visible_to(actor).filter(pk__in=[line.pk for line in lines])
-    return list(seen.for_page().order_by("id"))
+    lines = CoLine.objects.visible_to(actor).helping(task.pk, task.instruction_id)
+    return list(lines.for_page().order_by("id"))
 
 
 def buttons(line: CoLine, actor: Actor) -> list[Button]:

@@ -12,7 +12,6 @@ from commission import journal
 from commission.access import sees_minutes
 from commission.actions.notices import read_about
 from commission.models import Clause
-from commission.prepared import Given, Prepared
 from commission.web.request import Request
 from tasks import access
 from tasks.domain.lifecycle import Status
@@ -23,15 +22,14 @@ from tasks.web.task_figures import figures
 from tasks.web.task_gate import task_of
 from tasks.web.templatetags.due import calendar, send_by
 
-_saved = Prepared(lambda: ReportDraft.objects.filter(task=Given("task", int)).exclude(saved_at=None))
-
 
 @login_required
 @require_safe
 def task(request: Request, pk: int) -> HttpResponse:
     """The task's own page; what the person was told of it is then read."""
     found = task_of(request, pk)
-    read_about(found, by=request.actor)
+    if found.has_news:
+        read_about(found, by=request.actor)
     moves = buttons(found, request.actor)
     context = facts_of_page(request, found) | {
         "live": [button for button in moves if not button.reason],
@@ -43,16 +41,12 @@ def task(request: Request, pk: int) -> HttpResponse:
 
 
 def _draft(request: Request, found: Task) -> ReportDraft | None:
-    """What this person's side has prepared and not sent yet; nothing for others, nor where it is empty.
-
-    Most tasks have none, and to learn that is cheaper than to ask who may see it.
-    """
-    sides = {by_letter for by_letter in (False, True) if access.may_prepare(request.actor, found, by_letter)}
-    saved = [draft.pk for draft in _saved(task=found.pk) if draft.by_letter in sides] if sides else []
-    if not saved:
+    """What this person's side has prepared and not sent yet; nothing for others, nor where it is empty."""
+    sides = [by_letter for by_letter in (False, True) if access.may_prepare(request.actor, found, by_letter)]
+    if not (sides and found.has_draft):
         return None
-    mine = ReportDraft.objects.visible_to(request.actor).filter(pk__in=saved)
-    return mine.select_related("saved_by").order_by("term__due").last()
+    saved = ReportDraft.objects.visible_to(request.actor).filter(task=found, by_letter__in=sides)
+    return saved.exclude(saved_at=None).select_related("saved_by").order_by("term__due").last()
 
 
 def _remarks(found: Task) -> Review | None:
