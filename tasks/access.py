@@ -47,6 +47,12 @@ def visible_tasks(actor: Actor) -> Q:
     return side | Q(body__in=actor.own_bodies)
 
 
+def sees(actor: Actor, task: TaskLike) -> bool:
+    """The same of one task that is read already."""
+    side = task.commission_id in actor.commissions(*SITTING_SIDE)
+    return actor.is_auditor or side or task.body_id in actor.own_bodies
+
+
 def visible_co_lines(actor: Actor) -> Q:
     """The sitting's side, the co-executor's own body, the lead it delivers to; without a lead every equal."""
     if actor.is_auditor:

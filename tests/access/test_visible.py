@@ -25,8 +25,11 @@ def who_sees(queryset: object, cast: Cast) -> set[str]:
 
 def test_a_task_is_seen_by_its_two_sides_and_the_auditor(cast: Cast) -> None:
     """Not by a member, another akim, a former secretary, another commission or a stranger."""
-    make.task(cast.ours, actor(cast.secretary), cast.alga)
+    task = make.task(cast.ours, actor(cast.secretary), cast.alga)
     assert who_sees(Task.objects, cast) == SIDE | {"akim", "specialist", "auditor"}
+    assert {name for name, person in cast.people() if access.sees(actor(person), task)} == who_sees(
+        Task.objects, cast
+    )
 
 
 @pytest.mark.parametrize(
