@@ -60,6 +60,7 @@ def swap(obj: Governed, seen: int | None, **columns: Any) -> None:
 
     Without `seen` the version is the one that was loaded. Refused("stale") when somebody was faster.
     """
+    _require_transaction()
     expected = obj.version if seen is None else seen
     # __class__ and not type(): a request's user is a lazy stand-in for the account
     matching = obj.__class__._base_manager.filter(pk=obj.pk, version=expected)
@@ -85,8 +86,7 @@ def record_many(
     changed: Sequence[tuple[Governed, dict[str, Any]]], code: str, actor: Actor | None
 ) -> list[Entry]:
     """One event each for many objects, in two queries for newly born ones however many they are."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("the journal is written inside the transaction of the change")
+    _require_transaction()
     if code not in KINDS:
         raise LookupError(f"{code} is not declared")
     acting = acting_as(actor)
@@ -98,6 +98,11 @@ def record_many(
     for listener in _listeners:
         listener(events)
     return entries
+
+
+def _require_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("the journal is written inside the transaction of the change")
 
 
 def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dict[str, Any]) -> Entry:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
-
 from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
@@ -30,19 +28,21 @@ def go(
     columns: Mapping[str, Any] | None = None,
     **said: Any,
 ) -> None:
-    """Ask the law, compare-and-swap the task, move the term, write the journal."""
+    """Ask the law, compare-and-swap the task, move the term, write the journal.
+
+    In the transaction of the action: a refusal ends all of it, so nothing here is saved apart.
+    """
     require(access.may(by, move, task, access.facts_of(by, task, given)))
     before = Status(task.status)
     status = lifecycle.after(move, before, came_from)
-    with transaction.atomic():
-        written = _columns(task, move, before, status, by) | dict(columns or {})
-        if term is not None:
-            require(lifecycle.term_may(move, TermState(term.state)))
-            term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
-        journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
-        if term is not None:
-            Term.objects.filter(pk=term.pk).update(state=term.state)
-        journal.record(task, f"task.{move.value}", by, status=status.value, **said)
+    written = _columns(task, move, before, status, by) | dict(columns or {})
+    if term is not None:
+        require(lifecycle.term_may(move, TermState(term.state)))
+        term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
+    journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
+    if term is not None:
+        Term.objects.filter(pk=term.pk).update(state=term.state)
+    journal.record(task, f"task.{move.value}", by, status=status.value, **said)
 
 
 def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The moves of a task: each asks the law, then writes task, term and journal in one transaction."""
 
-from typing import Any
-
 from django.db import transaction
 
 from commission import clock
@@ -9,13 +7,13 @@ from commission.domain.roles import Actor, Role
 from commission.domain.verdict import Refused, require
 from commission.models import Person, Position
 from tasks import access
-from tasks.actions import by_letter, coexecution, report_drafts, searching
-from tasks.actions.accounts import Account, require_sound
+from tasks.actions import coexecution, given_in, report_drafts
+from tasks.actions.accounts import Account
 from tasks.actions.going import go, owed, supplied, waiting_report
 from tasks.domain import lifecycle
 from tasks.domain.coexecution import Move as CoMove
 from tasks.domain.lifecycle import Ground, Move, Need, Status, TermState
-from tasks.models import Fact, Report, ReportFile, Review, Task, Term
+from tasks.models import Report, Review, Task, Term
 
 __all__ = [
     "Account",
@@ -35,12 +33,14 @@ __all__ = [
 
 def accept(task: Task, *, by: Actor, seen: int | None = None) -> None:
     """Take the task to execution. Refused: "role", "status", "stale"."""
-    go(task, Move.accept, by=by, seen=seen)
+    with transaction.atomic():
+        go(task, Move.accept, by=by, seen=seen)
 
 
 def note(task: Task, *, text: str, by: Actor, seen: int | None = None) -> None:
     """Interim information; from `issued` it accepts too. Refused: "role", "status", "needs_text", "stale"."""
-    go(task, Move.note, by=by, seen=seen, given=supplied(Need.text, text), text=text)
+    with transaction.atomic():
+        go(task, Move.note, by=by, seen=seen, given=supplied(Need.text, text), text=text)
 
 
 def delegate(
@@ -57,27 +57,17 @@ def delegate(
         go(task, Move.delegate, by=by, seen=seen, columns=columns, assignee=named, sends=sends)
 
 
-def report(
-    task: Task, account: Account, *, by: Actor, seen: int | None = None, term: Term | None = None
-) -> Report:
-    """Send a report on the earliest term that is owed; `term` is that one, if the caller has it already.
+def report(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
+    """Send a report on the earliest term that is owed.
 
     Refused: "role", "status", "nothing_owed", "needs_text", "unknown_measure", "negative_fact",
     "letter_in_future", "stale".
     """
-    require_sound(task, account)
     with transaction.atomic():
-        term = term or owed(task)
-        came_from = lifecycle.comes_from(Status(task.status))
-        given = supplied(Need.text, account.text)
-        go(task, Move.report, by=by, seen=seen, given=given, term=term, **_numbers(account))
-        sent = {"submitted_by_id": by.person_id, "submitted_at": clock.now()}
-        return _store(task, term, account, came_from, **sent)
+        return given_in.report(task, account, owed(task), by=by, seen=seen)
 
 
-def enter(
-    task: Task, account: Account, *, by: Actor, seen: int | None = None, term: Term | None = None
-) -> Report:
+def enter(task: Task, account: Account, *, by: Actor, seen: int | None = None) -> Report:
     """Enter a report that came by letter, on behalf of the body: it counts as given when it was received.
 
     Nobody of the body submitted it here, so nobody is kept from deciding as its sender; who entered it is
@@ -85,17 +75,8 @@ def enter(
     Refused: "role", "status", "own_letter", "nothing_owed", "needs_text", "needs_letter", "stale", and as
     `accounts.require_sound`.
     """
-    require_sound(task, account)
     with transaction.atomic():
-        term = term or owed(task)
-        came_from = lifecycle.comes_from(Status(task.status))
-        given = supplied(Need.text, account.text) | by_letter.identified(account)
-        arrived = by_letter.arrival(task, account.outgoing.received_on)
-        columns = {"accepted_at": arrived} if task.accepted_at is None else {}
-        said = _numbers(account) | by_letter.on_behalf(task, account)
-        go(task, Move.enter, by=by, seen=seen, given=given, term=term, columns=columns, **said)
-        entered = {"entered_by_id": by.person_id, "entered_at": clock.now(), "submitted_at": arrived}
-        return _store(task, term, account, came_from, **entered)
+        return given_in.enter(task, account, owed(task), by=by, seen=seen)
 
 
 def withdraw(task: Task, *, by: Actor, seen: int | None = None) -> None:
@@ -189,30 +170,6 @@ def cancel(task: Task, *, reason: str, co_lines: bool = True, by: Actor, seen: i
         task.reports.filter(state=Report.State.SUBMITTED).update(state=Report.State.STRUCK)
         if co_lines:
             coexecution.follow(task, CoMove.strike, by=by)
-
-
-def _numbers(account: Account) -> dict[str, Any]:
-    """What the journal keeps of a report."""
-    return {
-        "asks": account.asks,
-        "facts": {str(pk): value for pk, value in account.facts.items()},
-        "files": [file.sha256 for file in account.files],
-    }
-
-
-def _store(task: Task, term: Term, account: Account, came_from: Status, **given_in: Any) -> Report:
-    """`given_in`: who submitted or entered it, and when."""
-    sent = Report.objects.create(
-        task=task, term=term, **account.columns(), came_from=came_from.value, **given_in
-    )
-    Fact.objects.bulk_create(
-        Fact(report=sent, measure_id=pk, value=value) for pk, value in account.facts.items()
-    )
-    ReportFile.objects.bulk_create(
-        ReportFile(report=sent, file=file, is_letter=file == account.scan) for file in account.files
-    )
-    searching.add(task, account.text)
-    return sent
 
 
 def _review(waiting: Report, move: Move, by: Actor, *, remarks: str = "", ground: str = "") -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from commission.domain.roles import Actor
 from commission.prepared import Given, Prepared
-from tasks.actions import moves, report_drafts
+from tasks.actions import given_in, report_drafts
 from tasks.actions.accounts import Account, Said
 from tasks.models import DraftFile, Report, ReportDraft, Task
 
@@ -20,7 +20,7 @@ def send(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repor
     """
     with transaction.atomic():
         draft = report_drafts.held(task, by=by)
-        return moves.report(task, _whole(draft, said, by, seen), by=by, term=draft.term)
+        return given_in.report(task, _whole(draft, said, by, seen), draft.term, by=by)
 
 
 def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Report:
@@ -30,7 +30,7 @@ def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repo
     """
     with transaction.atomic():
         draft = report_drafts.held(task, by=by, by_letter=True)
-        return moves.enter(task, _whole(draft, said, by, seen), by=by, term=draft.term)
+        return given_in.enter(task, _whole(draft, said, by, seen), draft.term, by=by)
 
 
 _files = Prepared(lambda: DraftFile.objects.filter(draft=Given("draft", int)).select_related("file"))
