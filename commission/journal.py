@@ -9,13 +9,15 @@ the number of its entries, and nothing changes without a line here.
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.functional import Promise
 
 from commission import clock
@@ -26,6 +28,15 @@ from commission.prepared import Given, Prepared
 
 Event = tuple[Entry, Governed]
 Listener = Callable[[Sequence[Event]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What `swap` or `born` did to an object, as its event will say it."""
+
+    obj: Governed
+    code: str
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,20 +90,19 @@ def born(obj: Governed) -> None:
 
 def record(obj: Governed, code: str, actor: Actor | None, **data: Any) -> Entry:
     """Write the event that made the object's present version; `actor` is None for the system itself."""
-    return record_many([(obj, data)], code, actor)[0]
+    return record_all([Change(obj, code, data)], actor)[0]
 
 
-def record_many(
-    changed: Sequence[tuple[Governed, dict[str, Any]]], code: str, actor: Actor | None
-) -> list[Entry]:
-    """One event each for many objects, in two queries for newly born ones however many they are."""
+def record_all(changes: Sequence[Change], actor: Actor | None) -> list[Entry]:
+    """One event each for all objects that one act changed, in few queries however many they are."""
     _require_transaction()
-    if code not in KINDS:
-        raise LookupError(f"{code} is not declared")
-    acting = acting_as(actor)
-    entries = [_entry(obj, code, actor, acting, data) for obj, data in changed]
+    if unheard_of := {change.code for change in changes} - KINDS.keys():
+        raise LookupError(f"{', '.join(sorted(unheard_of))} is not declared")
+    acting, at, before = acting_as(actor), clock.now(), _last_digests([change.obj for change in changes])
+    chained = zip(changes, before, strict=True)
+    entries = [_entry(change, actor, acting, at, previous) for change, previous in chained]
     Entry.objects.bulk_create(entries)
-    events = list(zip(entries, (obj for obj, _ in changed), strict=True))
+    events = [(entry, change.obj) for entry, change in zip(entries, changes, strict=True)]
     for entry, obj in events:
         obj.newest_event = entry
     for listener in _listeners:
@@ -105,17 +115,17 @@ def _require_transaction() -> None:
         raise RuntimeError("the journal is written inside the transaction of the change")
 
 
-def _entry(obj: Governed, code: str, actor: Actor | None, acting: str, data: dict[str, Any]) -> Entry:
+def _entry(change: Change, actor: Actor | None, acting: str, at: datetime, previous: str) -> Entry:
     entry = Entry(
-        object_kind=obj.journal_kind,
-        object_id=obj.pk,
-        seq=obj.version,
-        at=clock.now(),
+        object_kind=change.obj.journal_kind,
+        object_id=change.obj.pk,
+        seq=change.obj.version,
+        at=at,
         person_id=actor.person_id if actor else None,
         acting_as=acting,
-        code=code,
-        data=canonical(data),
-        previous=_last_digest(obj),
+        code=change.code,
+        data=canonical(change.data),
+        previous=previous,
     )
     entry.digest = digest(entry)
     return entry
@@ -157,7 +167,7 @@ def acting_as(actor: Actor | None) -> str:
     return json.dumps(titles, ensure_ascii=False, sort_keys=True)
 
 
-def canonical(data: dict[str, Any]) -> str:
+def canonical(data: Mapping[str, Any]) -> str:
     """JSON with sorted keys and no blanks: one text for one meaning, so that a hash can be taken of it."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
@@ -178,18 +188,29 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-_link = Prepared(
-    lambda: Entry.objects.filter(
-        object_kind=Given("kind", str), object_id=Given("pk", int), seq=Given("seq", int)
-    ).only("digest")
-)
+def _last_digests(objects: Sequence[Governed]) -> list[str]:
+    """Of each the digest of the event before this one, empty for what has just been born."""
+    older = [obj for obj in objects if obj.version > 1]
+    places = {
+        f"{name}{n}": value
+        for n, obj in enumerate(older)
+        for name, value in (("kind", obj.journal_kind), ("pk", obj.pk), ("seq", obj.version - 1))
+    }
+    found = _links(len(older))(**places) if older else []
+    digests = {(entry.object_kind, entry.object_id): entry.digest for entry in found}
+    return [digests[obj.journal_kind, obj.pk] if obj.version > 1 else "" for obj in objects]
 
 
-def _last_digest(obj: Governed) -> str:
-    if obj.version == 1:
-        return ""
-    [entry] = _link(kind=obj.journal_kind, pk=obj.pk, seq=obj.version - 1)
-    return entry.digest
+@cache
+def _links(count: int) -> Prepared[Entry]:
+    """The question for so many events: of one act there are few that follow others."""
+    places = [
+        Q(object_kind=Given(f"kind{n}", str), object_id=Given(f"pk{n}", int), seq=Given(f"seq{n}", int))
+        for n in range(count)
+    ]
+    return Prepared(
+        lambda: Entry.objects.filter(reduce(or_, places)).only("object_kind", "object_id", "digest")
+    )
 
 
 def _stamp(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""A task with everything its page shows, in questions that are prepared."""
+"""A task, bare or with everything its page shows, in questions that are prepared."""
 
 from typing import Any
 
@@ -28,6 +28,7 @@ _task: Prepared[Any] = Prepared(
     )
 )
 """Most tasks have neither helpers nor a draft nor news: their page then does not ask who may see them."""
+_bare = Prepared(lambda: Task.objects.filter(pk=Given("pk", int)).select_related("instruction"))
 _terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
 _reports = Prepared(
     lambda: Report.objects.filter(task=Given("task", int)).prefetch_related(
@@ -39,6 +40,11 @@ _reports = Prepared(
 )
 _measures = Prepared(lambda: Measure.objects.filter(instruction=Given("instruction", int)))
 _plans = Prepared(lambda: Plan.objects.filter(addressee=Given("addressee", int)))
+
+
+def bare(pk: int, actor: Actor) -> Task | None:
+    """The row with its instruction, for an action; None where this person may see none."""
+    return next((one for one in _bare(pk=pk) if access.sees(actor, one)), None)
 
 
 def whole(pk: int, actor: Actor) -> Task | None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import require
+from commission.journal import Change
 from commission.models import Meeting, StoredFile
 from tasks import access, drafts
 from tasks.domain import coexecution
@@ -31,8 +32,8 @@ def issue(
     leads = {(task.instruction_id, task.body_id): task for task in tasks}
     lines = [_line(meeting, one, addressees[one.clause_number, one.body_id], leads) for one in helpers]
     CoLine.objects.bulk_create(lines)
-    told = [(line, {"number": line.number, "due": line.due}) for line in lines]
-    journal.record_many(told, "co_line.issue", by)
+    told = [Change(line, "co_line.issue", {"number": line.number, "due": line.due}) for line in lines]
+    journal.record_all(told, by)
     return lines
 
 

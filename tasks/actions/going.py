@@ -1,11 +1,12 @@
 """How every move of a task is made: ask the law, compare-and-swap, move the term, write the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
+from commission.journal import Change
 from commission.prepared import Given, Prepared
 from tasks import access
 from tasks.domain import lifecycle
@@ -26,11 +27,13 @@ def go(
     term: Term | None = None,
     came_from: Status | None = None,
     columns: Mapping[str, Any] | None = None,
+    with_it: Sequence[Change] = (),
     **said: Any,
 ) -> None:
     """Ask the law, compare-and-swap the task, move the term, write the journal.
 
-    In the transaction of the action: a refusal ends all of it, so nothing here is saved apart.
+    In the transaction of the action: a refusal ends all of it, so nothing here is saved apart. `with_it` is
+    what the action changed besides the task.
     """
     require(access.may(by, move, task, access.facts_of(by, task, given)))
     before = Status(task.status)
@@ -42,7 +45,8 @@ def go(
     journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
     if term is not None:
         Term.objects.filter(pk=term.pk).update(state=term.state)
-    journal.record(task, f"task.{move.value}", by, status=status.value, **said)
+    moved = Change(task, f"task.{move.value}", {"status": status.value, **said})
+    journal.record_all([*with_it, moved], by)
 
 
 def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) -> dict[str, Any]:
@@ -59,22 +63,28 @@ def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) 
 
 
 _terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
-_awaited = Prepared(lambda: Term.objects.awaited().filter(task=Given("task", int)).order_by("due", "order"))
 
 
 def owed(task: Task) -> Term:
-    """The earliest term that awaits a report: what one now would answer. Refused: "nothing_owed"."""
-    awaited = _awaited(task=task.pk)
+    """The earliest term that awaits a report: what one now would answer. Refused: "nothing_owed".
+
+    The others were read with it: it brings them along as `beside`.
+    """
+    terms = _terms(task=task.pk)
+    awaited = [term for term in terms if TermState(term.state) in lifecycle.AWAITED]
     if not awaited:
         raise Refused("nothing_owed")
-    return awaited[0]
+    term = min(awaited, key=lambda one: (one.due, one.order))
+    term.beside = terms
+    return term
 
 
 def _next_due(task: Task, status: Status, moved: Term | None) -> Any:
     """The earliest date the addressee owes something by; None when nothing is owed."""
     if lifecycle.is_closed(status):
         return None
-    terms = [moved if moved and moved.pk == term.pk else term for term in _terms(task=task.pk)]
+    known = (moved.beside if moved else ()) or _terms(task=task.pk)
+    terms = [moved if moved and moved.pk == term.pk else term for term in known]
     return lifecycle.next_due((TermState(term.state), term.due) for term in terms)
 
 

@@ -7,12 +7,15 @@ A file is a thing of its own: it neither waits for the words nor makes the words
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
+from commission.journal import Change
 from commission.models import StoredFile
 from commission.prepared import Given, Prepared
 from tasks import access
@@ -36,8 +39,11 @@ class Arrived:
 
 
 _locked = Prepared(lambda: Task.objects.select_for_update().filter(pk=Given("task", int)).order_by("pk"))
-_draft = Prepared(
-    lambda: ReportDraft.objects.filter(term=Given("term", int), by_letter=Given("by_letter", bool))
+_draft: Prepared[Any] = Prepared(
+    lambda: ReportDraft.objects.filter(term=Given("term", int), by_letter=Given("by_letter", bool)).annotate(
+        counted=Exists(DraftFact.objects.filter(draft=OuterRef("pk"))),
+        enclosed=Exists(DraftFile.objects.filter(draft=OuterRef("pk"))),
+    )
 )
 
 
@@ -53,8 +59,9 @@ def held(task: Task, *, by: Actor, by_letter: bool = False) -> ReportDraft:
     found = _draft(term=term.pk, by_letter=by_letter)
     if not found:
         return _begun(ReportDraft(task=task, term=term, by_letter=by_letter), by)
-    kept = found[0]
+    kept: ReportDraft = found[0]
     kept.task, kept.term = task, term
+    kept.has_facts, kept.has_files = found[0].counted, found[0].enclosed
     return kept
 
 
@@ -114,13 +121,15 @@ def remove(task: Task, file_pk: int, *, by: Actor, by_letter: bool = False) -> N
         held(task, by=by, by_letter=by_letter).files.filter(pk=file_pk).delete()
 
 
-def empty(draft: ReportDraft, *, by: Actor, seen: int | None = None) -> None:
-    """After it went out as a report. Refused: "stale"."""
+def empty(draft: ReportDraft, *, seen: int | None = None) -> Change:
+    """As it goes out as a report; what is recorded together with that. Refused: "stale"."""
     columns = BLANK.columns() | {"saved_by": None, "saved_at": None}
     journal.swap(draft, seen, **columns)
-    draft.facts.all().delete()
-    draft.files.all().delete()
-    journal.record(draft, "report_draft.sent", by)
+    if draft.has_facts:
+        draft.facts.all().delete()
+    if draft.has_files:
+        draft.files.all().delete()
+    return Change(draft, "report_draft.sent")
 
 
 def give_back(report: Report, *, by: Actor) -> None:

@@ -20,7 +20,8 @@ def send(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repor
     """
     with transaction.atomic():
         draft = report_drafts.held(task, by=by)
-        return given_in.report(task, _whole(draft, said, by, seen), draft.term, by=by)
+        account, emptied = _whole(draft, said), report_drafts.empty(draft, seen=seen)
+        return given_in.report(task, account, draft.term, by=by, with_it=[emptied])
 
 
 def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Report:
@@ -30,16 +31,16 @@ def enter(task: Task, said: Said, *, by: Actor, seen: int | None = None) -> Repo
     """
     with transaction.atomic():
         draft = report_drafts.held(task, by=by, by_letter=True)
-        return given_in.enter(task, _whole(draft, said, by, seen), draft.term, by=by)
+        account, emptied = _whole(draft, said), report_drafts.empty(draft, seen=seen)
+        return given_in.enter(task, account, draft.term, by=by, with_it=[emptied])
 
 
 _files = Prepared(lambda: DraftFile.objects.filter(draft=Given("draft", int)).select_related("file"))
 
 
-def _whole(draft: ReportDraft, said: Said, by: Actor, seen: int | None) -> Account:
-    """The words with the files that waited for them; the draft is empty then."""
-    kept = _files(draft=draft.pk)
-    report_drafts.empty(draft, by=by, seen=seen)
+def _whole(draft: ReportDraft, said: Said) -> Account:
+    """The words with the files that waited for them."""
+    kept = _files(draft=draft.pk) if draft.has_files else []
     return Account(
         **{field.name: getattr(said, field.name) for field in fields(Said)},
         files=[one.file for one in kept],

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from commission import clock, journal
 from commission.actions import meetings
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
+from commission.journal import Change
 from commission.models import Calendar, Clause, Meeting, Seat, StoredFile
 from tasks import drafts
 from tasks.actions import coexecution
@@ -81,11 +83,14 @@ def _issue(meeting: Meeting, by: Actor) -> list[Task]:
     tasks = _tasks(meeting, instructions, lines)
     Task.objects.bulk_create(tasks)
     Term.objects.bulk_create(_term(task, line, today) for task, line in zip(tasks, lines, strict=True))
-    told = [(task, {"number": task.number, "due": task.next_due, "force": task.force}) for task in tasks]
-    journal.record_many(told, "task.issue", by)
+    journal.record_all([Change(task, "task.issue", _told(task)) for task in tasks], by)
     helpers = drafts.co_lines_of(meeting, instructions, lines, today, cal)
     coexecution.issue(meeting, instructions, helpers, tasks, by=by)
     return tasks
+
+
+def _told(task: Task) -> dict[str, Any]:
+    return {"number": task.number, "due": task.next_due, "force": task.force}
 
 
 def _tasks(meeting: Meeting, instructions: Sequence[Instruction], lines: Sequence[Line]) -> list[Task]:

@@ -29,6 +29,9 @@ class ReportDraft(Governed, Content):
     saved_at = models.DateTimeField(null=True)
     """When words or numbers were last stored; empty while there are none."""
 
+    has_facts = has_files = True
+    """Worth asking for, unless `report_drafts.held` knows better."""
+
     objects = ReportDraftQuerySet.as_manager()
 
     class Meta:

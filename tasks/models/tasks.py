@@ -1,5 +1,7 @@
 """The unit of control: one addressee's line of one clause, and its dated obligations."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -100,6 +102,9 @@ class Term(models.Model):
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in TermState])
     met_on = models.DateField(null=True)
     not_counted = models.CharField(max_length=30, blank=True)
+
+    beside: "Sequence[Term]" = ()
+    """All terms of its task, itself among them, if they were read with it in this transaction."""
 
     objects = TermQuerySet.as_manager()
 

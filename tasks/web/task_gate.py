@@ -1,12 +1,11 @@
 """Getting a task for a page."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from commission.web.gate import allow
 from commission.web.request import Request
 from tasks.models import Task
-from tasks.whole import whole, with_measures
+from tasks.whole import bare, whole, with_measures
 
 __all__ = ["allow", "bare_task_of", "task_of"]
 
@@ -16,7 +15,9 @@ def bare_task_of(request: Request, pk: int, *, measured: bool = False) -> Task:
 
     `measured`: with what the instruction measures.
     """
-    found = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+    found = bare(pk, request.actor)
+    if found is None:
+        raise Http404
     return with_measures(found) if measured else found
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from commission import journal
 from commission.domain.roles import Actor
+from commission.journal import Change
 from commission.models import AgendaItem, Body, Clause, Commission, Meeting, Person, Position
 from tasks.models import Addressee, Instruction, Measure, Plan
 from tests import make
@@ -28,7 +29,7 @@ def held(of: Commission, by: Actor) -> Meeting:
     clauses = list(_clauses(sitting))
     Clause.objects.bulk_create(clauses)
     with transaction.atomic():
-        journal.record_many([(clause, {"number": clause.number}) for clause in clauses], "clause.added", by)
+        journal.record_all([Change(one, "clause.added", {"number": one.number}) for one in clauses], by)
     _direct(clauses, bodies)
     _help(clauses)
     return sitting
