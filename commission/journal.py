@@ -24,7 +24,7 @@ from commission import clock
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed, Person, Position
-from commission.prepared import Given, Prepared
+from commission.prepared import Given, Prepared, Update
 
 Event = tuple[Entry, Governed]
 Listener = Callable[[Sequence[Event]], None]
@@ -74,12 +74,20 @@ def swap(obj: Governed, seen: int | None, **columns: Any) -> None:
     _require_transaction()
     expected = obj.version if seen is None else seen
     # __class__ and not type(): a request's user is a lazy stand-in for the account
-    matching = obj.__class__._base_manager.filter(pk=obj.pk, version=expected)
-    if not matching.update(version=F("version") + 1, **columns):
+    if not _swapped(obj.__class__, tuple(columns))(_pk=obj.pk, _seen=expected, **columns):
         raise Refused("stale")
     obj.version = expected + 1
     for name, value in columns.items():
         setattr(obj, name, value)
+
+
+@cache
+def _swapped(model: type[Governed], columns: tuple[str, ...]) -> Update:
+    return Update(
+        lambda: model._base_manager.filter(pk=Given("_pk", int), version=Given("_seen", int)),
+        *columns,
+        version=F("version") + 1,
+    )
 
 
 def born(obj: Governed) -> None:

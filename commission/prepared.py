@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
-from django.db.models.sql import Query
+from django.db.models.sql import Query, UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import mark_for_rollback_on_error
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -100,6 +101,53 @@ class Prepared(Generic[Row]):
         compiler = self._queryset.query.clone().get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         return compiler, sql, tuple(params)
+
+
+class _Column(Given):
+    """An open place in which a column's new value stands: any that the column takes, None too."""
+
+    def __init__(self, name: str, field: "models.Field[Any, Any]") -> None:
+        models.Expression.__init__(self, output_field=field)
+        self.name = name
+
+    def put(self, given: dict[str, Any], connection: Any) -> Any:
+        """As `QuerySet.update` stores it."""
+        value = given[self.name]
+        if isinstance(value, models.Model):
+            value = value.pk
+        return self.output_field.get_db_prep_save(value, connection)
+
+
+class Update:
+    """`QuerySet.update`, prepared: called with values, it answers how many rows there were.
+
+    `write` makes the QuerySet, with open places. New values of `columns` are given by their names; `computed`
+    ones are expressions, in which places may be open too.
+    """
+
+    def __init__(
+        self, write: "Callable[[], models.QuerySet[Any]]", *columns: str, **computed: models.Expression
+    ) -> None:
+        self._write, self._columns, self._computed = write, columns, computed
+
+    def __call__(self, **given: Any) -> int:
+        """KeyError: an open place or a column was not given a value."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        sql, params = self._written
+        put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
+        with mark_for_rollback_on_error(DEFAULT_DB_ALIAS), connection.cursor() as cursor:
+            cursor.execute(sql, put)
+            return int(cursor.rowcount)
+
+    @cached_property
+    def _written(self) -> tuple[str, tuple[Any, ...]]:
+        queryset = self._write()
+        fields = {name: queryset.model._meta.get_field(name) for name in self._columns}
+        query: Any = queryset.query.chain(UpdateQuery)
+        query.add_update_values(self._computed | {name: _Column(name, fields[name]) for name in fields})
+        query.clear_select_clause()
+        sql, params = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        return sql, tuple(params)
 
 
 def fill(parent: models.Model, name: str, rows: "list[Any]") -> None:

@@ -7,7 +7,7 @@ from commission import clock, journal
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused, require
 from commission.journal import Change
-from commission.prepared import Given, Prepared
+from commission.prepared import Given, Prepared, Update
 from tasks import access
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Move, Need, Status, TermState
@@ -44,7 +44,7 @@ def go(
         term.state = lifecycle.term_after(move, TermState(term.state), came_from).value
     journal.swap(task, seen, **written, next_due=_next_due(task, status, term))
     if term is not None:
-        Term.objects.filter(pk=term.pk).update(state=term.state)
+        _term_moved(term=term.pk, state=term.state)
     moved = Change(task, f"task.{move.value}", {"status": status.value, **said})
     journal.record_all([*with_it, moved], by)
 
@@ -62,6 +62,7 @@ def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) 
     return columns
 
 
+_term_moved = Update(lambda: Term.objects.filter(pk=Given("term", int)), "state")
 _terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
 
 
@@ -93,10 +94,17 @@ def supplied(need: Need, value: str) -> frozenset[Need]:
     return frozenset({need}) if value.strip() else frozenset()
 
 
+_waiting = Prepared(
+    lambda: Report.objects.filter(task=Given("task", int), state=Report.State.SUBMITTED).select_related(
+        "term"
+    )
+)
+
+
 def waiting_report(task: Task, move: Move, by: Actor) -> Report:
     """The report that waits for a decision. The law is asked first: it refuses in its own words."""
     require(access.offer(by, move, task))
-    waiting = task.reports.filter(state=Report.State.SUBMITTED).select_related("term").first()
-    if waiting is None:
+    found = _waiting(task=task.pk)
+    if not found:
         raise Refused("stale")
-    return waiting
+    return found[0]

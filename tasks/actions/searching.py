@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, QuerySet
 from django.db.models.functions import Concat
 
 from commission.journal import Event
 from commission.models import Body, Clause, Entry
+from commission.prepared import Given, Update
 from tasks.domain.numbers import spoken
 from tasks.domain.search import BREAK, text_of
 from tasks.models import Report, SearchText, Task
@@ -40,11 +41,15 @@ def on_events(events: Sequence[Event]) -> None:
             write_all(Task.objects.filter(body=obj))
 
 
+_longer = Update(
+    lambda: SearchText.objects.filter(task=Given("task", int)), text=Concat(F("text"), Given("more", str))
+)
+
+
 def add(task: Task, *texts: str) -> None:
     """The task is found by these words from now on, too."""
     if any(texts):
-        more = Concat(F("text"), Value(f"{BREAK}{text_of(*texts)}"))
-        SearchText.objects.filter(task=task.pk).update(text=more)
+        _longer(task=task.pk, more=f"{BREAK}{text_of(*texts)}")
 
 
 def write_all(tasks: QuerySet[Task]) -> int:

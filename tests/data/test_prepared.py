@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Concat
 
 from commission.models import Body, BodyAlias, Person, Position
-from commission.prepared import Given, Prepared, fill
+from commission.prepared import Given, Prepared, Update, fill
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,29 @@ def test_rows_are_locked_in_a_transaction_or_not_at_all() -> None:
         assert locked(pk=0) == []
     with pytest.raises(RuntimeError):
         locked(pk=0)
+
+
+def test_an_update_is_written_once_and_takes_what_its_columns_take(
+    bodies: list[Body], django_assert_num_queries: Any
+) -> None:
+    people = (Person.objects.create_user(f"{body.code}@example.kz") for body in bodies)
+    first, second = (
+        Position.objects.create(person=person, role="head", body=bodies[0], since=date(2026, 1, 1))
+        for person in people
+    )
+    changed = Update(
+        lambda: Position.objects.filter(pk=Given("pk", int), role=Given("role", str)),
+        "body",
+        "until",
+        title_kk=Concat(F("title_kk"), Value(": "), Given("more", str), output_field=TextField()),
+    )
+    with django_assert_num_queries(3):
+        assert changed(pk=first.pk, role="head", body=bodies[0], until=date(2026, 2, 1), more="бір") == 1
+        assert changed(pk=second.pk, role="head", body=bodies[1].pk, until=None, more="екі") == 1
+        assert changed(pk=second.pk, role="chair", body=None, until=None, more="") == 0
+    for one in (first, second):
+        one.refresh_from_db()
+    assert (first.body, first.until, first.title_kk) == (bodies[0], date(2026, 2, 1), ": бір")
+    assert (second.body, second.until, second.title_kk) == (bodies[1], None, ": екі")
+    with pytest.raises(KeyError):
+        changed(pk=first.pk, role="head", until=None, more="")
