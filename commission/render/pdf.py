@@ -17,10 +17,12 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from PIL import ImageFile
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from commission.render.paper_html import PaperHTML
 
 # WeasyPrint switches this on for the whole process; a photo cut off on the way would then pass as evidence.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -85,7 +87,7 @@ def pdf(template: str, context: Mapping[str, object], on_page: OnPage | None = N
     """The paper as bytes. Raises ``PaperFault`` when the template names a file that is not ours."""
     html = _BEFORE_AN_END.sub("", render_to_string(template, dict(context)))
     try:
-        page = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
+        page = PaperHTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
         with _telling(on_page):
             return bytes(
                 page.write_pdf(
