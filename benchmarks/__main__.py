@@ -32,7 +32,7 @@ def whole(sizes: Sequence[str]) -> None:
             sys.stderr.write(f"Measuring {size} tasks on {where} …\n")
             with tempfile.TemporaryDirectory() as data:
                 (Path(data) / "static").mkdir()  # whitenoise wants to see it, even empty
-                what = ["run", size] if runs else ["run", size, "papers"]
+                what = ["run", size] if runs else ["run", size, "worker", "papers"]
                 runs.append(_run([*prefix, sys.executable, "-m", "benchmarks", *what], data))
     sys.stdout.write(report.table(runs))
     report.write(runs)
@@ -46,8 +46,8 @@ def _run(command: list[str], data: str) -> dict[str, Any]:
 
 
 def run(size: str, *parts: str) -> None:
-    """One size on the database of this environment. Filling, pages and papers are processes of their own, as
-    in life: the memory of one would count as the other's.
+    """One size on the database of this environment. Filling, pages, worker and papers are processes of their
+    own, as in life: the memory of one would count as the other's.
     """
     _manage("migrate", "--verbosity", "0")
     _manage("createcachetable", "--verbosity", "0")
@@ -56,7 +56,7 @@ def run(size: str, *parts: str) -> None:
     _python("-m", "benchmarks", "prepare")
     found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", *parts)]
     _manage("verify_journal")
-    rows = [row for one in found for row in one["rows"]]
+    rows = [row for one in found for row in one.get("rows", ())]
     sys.stdout.write(json.dumps({key: value for one in found for key, value in one.items()} | {"rows": rows}))
 
 
@@ -84,7 +84,7 @@ def main(words: Sequence[str]) -> None:
         case ["prepare"]:
             django.setup()
             import_module("benchmarks.largest").prepare()
-        case [("pages" | "papers") as part]:
+        case [("pages" | "worker" | "papers") as part]:
             django.setup()
             sys.stdout.write(json.dumps(import_module(f"benchmarks.{part}").measured()))
         case _:

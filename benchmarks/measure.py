@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterable
-from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, process_time
 from typing import Any
@@ -79,10 +78,3 @@ def _ask(ask: Ask) -> Any:
     if response.status_code not in (200, 303):
         raise RuntimeError(f"{response.request['PATH_INFO']} answered {response.status_code}")
     return response
-
-
-def peak_mb() -> int:
-    """The most this process ever held in memory."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) // 1024

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import connection
 
-from benchmarks.measure import measure, peak_mb
+from benchmarks.measure import measure
+from benchmarks.memory import peak_mb
 from benchmarks.scenarios import pages
 from tasks.models import Task
 
