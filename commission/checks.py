@@ -14,15 +14,13 @@ from django.db import connection
 from commission.models import Person
 
 KEY_LENGTH = 50
-SEARCHED = "tasks_searchtext"
-"""Before this table is there, `migrate` has not come to the extension yet."""
 
 
 def problems() -> list[Error]:
     """Why this system may not be deployed as it is; empty for a demo, which is not deployed."""
     if settings.THROW_AWAY:
         return []
-    return [*_weak_key(), *_demo_accounts(), *_encoding(), *_trigrams()]
+    return [*_weak_key(), *_demo_accounts(), *_encoding()]
 
 
 def refuse_unsafe_start() -> None:
@@ -74,19 +72,3 @@ def _encoding() -> list[Error]:
             id="commission.E003",
         )
     ]
-
-
-def _trigrams() -> list[Error]:
-    """What a search goes through: PostgreSQL brings the extension along, and `migrate` creates it."""
-    if connection.vendor != "postgresql":
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT installed_version FROM pg_available_extensions WHERE name = 'pg_trgm'")
-        found = cursor.fetchone()
-    if found is None:
-        hint = "Install PostgreSQL's own extensions (postgresql-contrib) on its server."
-    elif found[0] is None and SEARCHED in connection.introspection.table_names():
-        hint = "Run CREATE EXTENSION pg_trgm as the owner of the database, then migrate."
-    else:
-        return []
-    return [Error("The database lacks the extension pg_trgm.", hint=hint, id="commission.E004")]

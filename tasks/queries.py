@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from commission.domain.roles import Actor
-from tasks import access, trigrams
+from tasks import access, search_index
 from tasks.domain import coexecution, search
 from tasks.domain.lifecycle import AWAITED, Move, Status, starts
 from tasks.domain.who import AUTHORITIES, REVIEWERS
@@ -56,7 +56,7 @@ class TaskQuerySet(models.QuerySet[Any]):
         sought = search.sought(text)
         if not sought:
             return self.none()
-        return self.filter(trigrams.answering(self, sought))
+        return self.filter(search_index.answering(self, sought))
 
     def for_list(self) -> Self:
         """What a row of a list shows, in one query."""

@@ -25,6 +25,8 @@ class Tally:
 
     groups: list[Group]
     more: bool = False
+    keys: frozenset[int] | None = None
+    """The tasks themselves, where each was looked at."""
 
     @classmethod
     def of(cls, tasks: TaskQuerySet, today: date) -> Self:
@@ -48,10 +50,10 @@ class Tally:
     def of_some(cls, tasks: TaskQuerySet, today: date, most: int) -> Self:
         """Of rows that are dear to find, each asked for once, and no more than `most` of them."""
         yesterday = today - ONE_DAY
-        some = list(tasks.open().order_by("id").values_list("next_due", "status")[: most + 1])
-        found = Counter((due and max(due, yesterday), status) for due, status in some)
+        some = list(tasks.open().order_by("id").values_list("pk", "next_due", "status")[: most + 1])
+        found = Counter((due and max(due, yesterday), status) for _, due, status in some)
         groups = [(due, status, count) for (due, status), count in found.items()]
-        return cls(groups, more=len(some) > most)
+        return cls(groups, more=len(some) > most, keys=frozenset(pk for pk, _, _ in some))
 
     def states(self, days: Days, statuses: Collection[str] = ()) -> dict[str, int]:
         """Of each state within what is on control; of these statuses only, if any are named."""

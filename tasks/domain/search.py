@@ -26,6 +26,8 @@ SHORTEST = 2
 """Letters of a word that is looked for."""
 SHORTEST_STEM = 3
 LONGEST_STEM = 14
+LONGEST_WORD = 60
+"""Letters of a word that are kept: PostgreSQL knows none of two kilobytes, and nobody writes one."""
 HALF = 4
 """The least letters of each half of a word that may be written as two."""
 BREAK = "|"
@@ -72,7 +74,7 @@ def text_of(*parts: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in the form that is searched."""
-    return [one_form(word) for word in TOKEN.findall(fold(plain(text)))]
+    return [one_form(word)[:LONGEST_WORD] for word in TOKEN.findall(fold(plain(text)))]
 
 
 def sought(query: str) -> tuple[Ways, ...]:

@@ -1,18 +1,18 @@
-"""The trigram index a search goes through (PostgreSQL: the extension pg_trgm)."""
+"""The index a search goes through."""
 
 from django.db import migrations
 
-from tasks import trigrams
+from tasks import search_index
 
 
 def install(apps, schema_editor):
-    """See tasks/trigrams.py."""
-    trigrams.install(schema_editor.connection)
+    """See tasks/search_index.py."""
+    search_index.install(schema_editor.connection)
 
 
 def remove(apps, schema_editor):
     """Backwards: the index goes."""
-    trigrams.remove(schema_editor.connection)
+    search_index.remove(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commission.actions import body_names
-from tasks import trigrams
 from tasks.actions import moves, searching
 from tasks.domain import search
 from tasks.models import SearchText, Task
@@ -64,15 +63,8 @@ def test_what_has_no_word_looks_for_nothing(nothing: str) -> None:
     assert search.sought(nothing) == ()
 
 
-@pytest.mark.parametrize("common", [False, True])
-def test_a_task_is_found_by_all_that_is_said_of_it(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, common: bool
-) -> None:
-    """From its issue on: clause, number, names; then reports, remarks, notes; new names and a rebuild.
-
-    PostgreSQL asks its index or, for words that everything holds, the texts: the answer is the same.
-    """
-    monkeypatch.setattr(trigrams, "are_common", lambda *args: common)
+def test_a_task_is_found_by_all_that_is_said_of_it(cast: Cast) -> None:
+    """From its issue on: clause, number, names; then reports, remarks, notes; new names and a rebuild."""
     secretary, akim = actor(cast.secretary), actor(cast.akim)
     task = make.task(cast.ours, secretary, cast.alga)
     make.task(cast.ours, secretary, cast.health)
@@ -104,6 +96,16 @@ def test_nobody_finds_by_words_they_may_not_read(cast: Cast) -> None:
     finders = {n for n, person in cast.people() if Task.objects.visible_to(actor(person)).found("қарлығаш")}
     assert finders == {n for n, person in cast.people() if Task.objects.visible_to(actor(person)).exists()}
     assert not Task.objects.visible_to(actor(cast.other_akim)).found("стенд").exists()
+
+
+def test_no_word_and_no_text_is_too_long(cast: Cast) -> None:
+    """Of a word its beginning is kept; of a text PostgreSQL indexes what it can, and takes the rest."""
+    task = make.task(cast.ours, actor(cast.secretary), cast.alga)
+    moves.note(task, text=f"{'ұзын' * 1000} {'7' * 3000}.", by=actor(cast.akim))
+    assert (found("ұзынұзын"), found("7" * 190)) == ([1], [1])
+    endless = " ".join(chr(0x20000 + n) * 60 for n in range(5000))
+    SearchText.objects.filter(task=task).update(text=search.text_of("стендтер", endless))
+    assert found("стенд") == [1]
 
 
 @pytest.mark.django_db

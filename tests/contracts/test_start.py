@@ -4,11 +4,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
-
-from commission import checks
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "correct-horse-battery-staple-0123456789-abcdefghijklmnopqrstuvwxyz"
@@ -87,19 +84,3 @@ def test_a_system_that_is_fit_starts(tmp_path: Path) -> None:
     assert run("manage.py", "migrate", "--verbosity=0", data=tmp_path, **DEPLOYED).returncode == 0
     done = start(tmp_path, **DEPLOYED)
     assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize(("version", "hint"), [(None, "postgresql-contrib"), ((None,), "CREATE EXTENSION")])
-def test_a_database_that_cannot_search_is_refused(
-    monkeypatch: pytest.MonkeyPatch, version: object, hint: str
-) -> None:
-    """PostgreSQL without pg_trgm: said in one line; SQLite has its trigrams built in."""
-    asked = Mock(vendor="postgresql")
-    asked.cursor.return_value.__enter__ = Mock(return_value=Mock(fetchone=Mock(return_value=version)))
-    asked.cursor.return_value.__exit__ = Mock(return_value=None)
-    asked.introspection.table_names.return_value = [checks.SEARCHED]
-    monkeypatch.setattr(checks, "connection", asked)
-    (error,) = checks._trigrams()
-    assert (error.msg, hint in error.hint) == ("The database lacks the extension pg_trgm.", True)
-    monkeypatch.setattr(asked, "vendor", "sqlite")
-    assert checks._trigrams() == []
