@@ -19,7 +19,7 @@ TABLE = "tasks_searchtext"
 INDEX = "tasks_search"
 
 INDEXED = 250_000
-"""Letters of a text that PostgreSQL indexes: all its different words may have a megabyte together, and a letter
+"""Letters of a text that PostgreSQL indexes: its different words may have a megabyte together, and a letter
 has up to four bytes. No task comes near it."""
 _WORDS = f"array_to_tsvector(array_remove(string_to_array(left(text, {INDEXED}), ' '), ''))"
 """The words as they stand in the text: no parser, no dictionary, no other rule of what a word is."""
@@ -61,8 +61,8 @@ def _run(connection: Any, statements: list[str]) -> None:
 def answering(tasks: QuerySet[Any], sought: Sequence[Ways]) -> Q:
     """The condition that keeps of `tasks` those whose text holds what is sought.
 
-    Letters, digits and blanks are all that the parts of an alternative are made of (a property test holds them
-    to it), so nothing in them means anything to either database; they are parameters all the same.
+    Letters, digits and blanks are all that the parts of an alternative are made of (a property test holds it
+    so), and nothing in them means anything to either database; they are parameters all the same.
     """
     by = _by_trigrams if connections[tasks.db].vendor == "sqlite" else _by_words
     return Q(pk__in=by(alternatives(sought)))
