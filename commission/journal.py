@@ -24,7 +24,7 @@ from commission import clock
 from commission.domain.roles import Actor
 from commission.domain.verdict import Refused
 from commission.models import Entry, Governed, Person, Position
-from commission.prepared import Given, Prepared, Update
+from commission.prepared import Given, Insert, Prepared, Update
 
 Event = tuple[Entry, Governed]
 Listener = Callable[[Sequence[Event]], None]
@@ -96,6 +96,9 @@ def born(obj: Governed) -> None:
     obj.save(force_insert=True)
 
 
+_write = Insert(Entry)
+
+
 def record(obj: Governed, code: str, actor: Actor | None, **data: Any) -> Entry:
     """Write the event that made the object's present version; `actor` is None for the system itself."""
     return record_all([Change(obj, code, data)], actor)[0]
@@ -109,7 +112,7 @@ def record_all(changes: Sequence[Change], actor: Actor | None) -> list[Entry]:
     acting, at, before = acting_as(actor), clock.now(), _last_digests([change.obj for change in changes])
     chained = zip(changes, before, strict=True)
     entries = [_entry(change, actor, acting, at, previous) for change, previous in chained]
-    Entry.objects.bulk_create(entries)
+    _write(entries)
     events = [(entry, change.obj) for entry, change in zip(entries, changes, strict=True)]
     for entry, obj in events:
         obj.newest_event = entry

@@ -13,7 +13,7 @@ from commission import clock
 from commission.domain.roles import BODY_ROLES, Role
 from commission.journal import Event
 from commission.models import Entry, Meeting, Notice, Position, Seat
-from commission.prepared import Given, Prepared
+from commission.prepared import Given, Insert, Prepared
 from commission.queries import PositionQuerySet
 from tasks.domain.who import AUTHORITIES
 from tasks.models import CoLine, Task
@@ -36,12 +36,13 @@ Told = tuple[Entry, int]
 """An entry, and the person it is told to."""
 
 
+_tell = Insert(Notice)
+
+
 def on_events(events: Sequence[Event]) -> None:
     """One notice for each person concerned, except the one who did it; two queries however many tasks."""
     told = [*_of_tasks(events), *_of_co_lines(events), *_of_sittings(events)]
-    Notice.objects.bulk_create(
-        Notice(person_id=person, entry=entry) for entry, person in told if person != entry.person_id
-    )
+    _tell([Notice(person_id=person, entry=entry) for entry, person in told if person != entry.person_id])
 
 
 def _of_tasks(events: Sequence[Event]) -> Iterator[Told]:

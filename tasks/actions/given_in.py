@@ -10,6 +10,7 @@ from typing import Any
 from commission import clock
 from commission.domain.roles import Actor
 from commission.journal import Change
+from commission.prepared import Insert
 from tasks.actions import by_letter, searching
 from tasks.actions.accounts import Account, require_sound
 from tasks.actions.going import go, supplied
@@ -66,12 +67,14 @@ def _numbers(account: Account) -> dict[str, Any]:
     }
 
 
+_reports, _facts = Insert(Report), Insert(Fact)
+
+
 def _store(task: Task, term: Term, account: Account, came_from: Status, **who: Any) -> Report:
     """`who` submitted or entered it, and when."""
-    sent = Report.objects.create(task=task, term=term, **account.columns(), came_from=came_from.value, **who)
-    Fact.objects.bulk_create(
-        Fact(report=sent, measure_id=pk, value=value) for pk, value in account.facts.items()
-    )
+    sent = Report(task=task, term=term, **account.columns(), came_from=came_from.value, **who)
+    _reports([sent])
+    _facts([Fact(report=sent, measure_id=pk, value=value) for pk, value in account.facts.items()])
     ReportFile.objects.bulk_create(
         ReportFile(report=sent, file=file, is_letter=file == account.scan) for file in account.files
     )

@@ -9,7 +9,7 @@ from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
 
 from commission.models import Body, BodyAlias, Person, Position
-from commission.prepared import Given, Prepared, Update, fill
+from commission.prepared import Given, Insert, Prepared, Update, fill
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +101,12 @@ def test_an_update_is_written_once_and_takes_what_its_columns_take(
     assert (second.body, second.until, second.title_kk) == (bodies[1], None, ": екі")
     with pytest.raises(KeyError):
         changed(pk=first.pk, role="head", until=None, more="")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, Insert.few + 1])
+def test_new_rows_have_their_keys_and_are_what_is_stored(bodies: list[Body], count: int) -> None:
+    rows = [BodyAlias(body=bodies[n % 2], text=f"{n}-бөлім") for n in range(count)]
+    Insert(BodyAlias)(rows)
+    stored = BodyAlias.objects.order_by("pk").values_list("pk", "body", "text")
+    assert list(stored) == [(row.pk, row.body_id, row.text) for row in rows]
+    assert not any(row._state.adding for row in rows)
