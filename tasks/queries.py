@@ -168,6 +168,10 @@ class CoLineQuerySet(models.QuerySet[Any]):
         """Those of the person's own bodies."""
         return self.filter(body__in=actor.own_bodies)
 
+    def concerning(self, actor: Actor) -> Self:
+        """Those that the person's bodies deliver, or that are delivered to them as the lead."""
+        return self.filter(models.Q(body__in=actor.own_bodies) | models.Q(lead__body__in=actor.own_bodies))
+
     def waiting_for(self, actor: Actor) -> Self:
         """Deliveries this person may take or ask again: never of the own body, never sent by themselves."""
         own = models.Q(body__in=actor.own_bodies)

@@ -17,10 +17,11 @@ from tasks.domain.lifecycle import Status
 from tasks.domain.states import STATES, Days
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
+from tasks.shown import shown_terms
 from tasks.web.coexecution_rows import of_body
 from tasks.web.task_buttons import Button, next_button
-from tasks.web.task_figures import Figure, figures
-from tasks.web.templatetags.due import calendar, send_by
+from tasks.web.task_figures import Figure, figures_of_many
+from tasks.web.templatetags.due import DueWords, calendar, not_owed, owed, send_by
 from tasks.web.tiles import Tile, listed
 
 MOST_ROWS = 5
@@ -39,9 +40,10 @@ class Light(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A task, the last day to send its report, the numbers it is measured by, and the natural next move."""
+    """A task, its due date in words, the last day to send its report, its numbers, the natural next move."""
 
     task: Task
+    when: DueWords
     send_by: date | None
     figures: list[Figure]
     button: Button | None
@@ -125,13 +127,13 @@ def _groups(request: Request, light: Sequence[Light], days: Days) -> list[Group]
     for task in light:
         places[next(code for code, place in PLACES.items() if place.fits(task, days))].append(task.pk)
     shown = {code: pks[: MOST_NEW if code == "new" else MOST_ROWS] for code, pks in places.items() if pks}
-    tasks = _whole([pk for pks in shown.values() for pk in pks])
+    rows = _rows(request, [pk for pks in shown.values() for pk in pks])
     scope = _scope(request)
     return [
         Group(
             code=code,
             title=PLACES[code].title,
-            rows=[_row(request, tasks[pk]) for pk in pks],
+            rows=[rows[pk] for pk in pks],
             total=len(places[code]),
             behind=_count(PLACES[code].listed, light, days),
             url=listed(**PLACES[code].listed, **scope),
@@ -140,18 +142,24 @@ def _groups(request: Request, light: Sequence[Light], days: Days) -> list[Group]
     ]
 
 
-def _whole(pks: Sequence[int]) -> dict[int, Task]:
-    """What the rows show, of these tasks."""
-    tasks = Task.objects.filter(pk__in=pks).for_list().select_related("addressee", "assignee").order_by("id")
-    with_facts = tasks.prefetch_related(
-        "terms", "instruction__measures", "addressee__plans", "reports__facts", "assignee__positions"
-    )
-    return {task.pk: task for task in with_facts}
-
-
-def _row(request: Request, task: Task) -> Row:
-    last = send_by(task, calendar(request))
-    return Row(task, last, figures(task), next_button(task, request.actor))
+def _rows(request: Request, pks: Sequence[int]) -> dict[int, Row]:
+    """By task."""
+    shown = Task.objects.filter(pk__in=pks).select_related("instruction__clause", "assignee")
+    tasks = list(shown.prefetch_related("assignee__positions").order_by("id"))
+    terms = shown_terms({"pk": task.pk, "next_due": task.next_due} for task in tasks)
+    numbers, cal, today = figures_of_many(tasks), calendar(request), clock.today()
+    return {
+        task.pk: Row(
+            task,
+            owed(task.next_due, today, cal)
+            if task.next_due
+            else not_owed(task.status, terms[task.pk], today),
+            send_by(task, cal),
+            numbers[task.pk],
+            next_button(task, request.actor),
+        )
+        for task in tasks
+    }
 
 
 def _tiles(request: Request, light: Sequence[Light], days: Days) -> list[Tile]:

@@ -1,5 +1,6 @@
 """What waits for a decision: the reviewer's reports, the authority's proposals, by our own clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from tasks.domain.lifecycle import Move
 from tasks.models import Report, Review, Task
 from tasks.queries import TaskQuerySet
 from tasks.web.task_buttons import Button, button
-from tasks.web.task_figures import Figure, figures, proposal_of
+from tasks.web.task_figures import Figure, figures_of_many
 from tasks.web.templatetags.due import calendar
 
 A_PAGE = 50
@@ -47,16 +48,18 @@ def rows(request: Request, waiting: TaskQuerySet, first: int, last: int) -> list
     """All that a row of a queue shows, the oldest first: from the `first` to before the `last`, from 0."""
     # The keys first: PostgreSQL would gather the wide rows of all that waits, and then sort them.
     keys = list(waiting.oldest_waiting().values_list("pk", flat=True)[first:last])
-    shown = (
-        Task.objects.filter(pk__in=keys)
-        .for_list()
-        .select_related("addressee")
-        .prefetch_related(
-            "terms", "instruction__measures", "addressee__plans", "reports__facts", "reports__reviews"
-        )
-    )
+    reports = Report.objects.filter(task__in=keys, state=Report.State.SUBMITTED)
+    found = {one.task_id: one for one in reports.select_related("task__body", "task__instruction__clause")}
+    waits = [found[key] for key in keys if key in found]
+    numbers, proposals = figures_of_many([one.task for one in waits]), _proposals(waits)
     cal, today = calendar(request), clock.today()
-    return [_waiting(task, today, cal) for task in sorted(shown, key=lambda task: keys.index(task.pk))]
+    return [_waiting(one, numbers[one.task_id], proposals.get(one.pk), today, cal) for one in waits]
+
+
+def _proposals(waiting: Sequence[Report]) -> dict[int, Review]:
+    """By report: the first one made on it, as `proposal_of` has it."""
+    made = Review.objects.filter(report__in=waiting, move=Move.propose.value)
+    return {review.report_id: review for review in made.order_by("-id")}
 
 
 def page(request: Request, waiting: TaskQuerySet) -> dict[str, Any]:
@@ -73,15 +76,16 @@ def submitted(task: Task) -> Report | None:
     return next((r for r in task.reports.all() if r.state == Report.State.SUBMITTED), None)
 
 
-def _waiting(task: Task, today: date, cal: Workdays) -> Waiting:
-    report = next(r for r in task.reports.all() if r.state == Report.State.SUBMITTED)
+def _waiting(
+    report: Report, figures: list[Figure], proposal: Review | None, today: date, cal: Workdays
+) -> Waiting:
     since = clock.day_of(report.submitted_at)
     return Waiting(
-        task=task,
+        task=report.task,
         report=report,
-        proposal=proposal_of(task),
-        figures=figures(task),
+        proposal=proposal,
+        figures=figures,
         since=since,
         days=unless_refused(lambda: cal.between(since, today)),
-        confirm=button(task, Move.confirm),
+        confirm=button(report.task, Move.confirm),
     )

@@ -91,6 +91,13 @@ def _offers(task: Task, actor: Actor) -> dict[Move, Verdict]:
     return offers | {Move.report: ALLOWED} if prepares else offers
 
 
+def _is_live(task: Task, actor: Actor, move: Move) -> bool:
+    """One move of `_offers`: a list asks for the natural ones alone."""
+    verdict = access.offer(actor, move, task)
+    prepares = move is Move.report and verdict.code == "role"
+    return bool(access.may_prepare(actor, task) if prepares else verdict)
+
+
 def _labelled(button: Button, task: Task, actor: Actor) -> Button:
     sends = button.move is not Move.report or access.offer(actor, Move.report, task).code != "role"
     return button if sends else replace(button, label=gettext("Prepare the report"))
@@ -103,6 +110,5 @@ def may_come(button: Button, task: Task, actor: Actor) -> bool:
 
 def next_button(task: Task, actor: Actor) -> Button | None:
     """The natural next move of this person, for a row of a list; None when it is not their turn."""
-    offers = _offers(task, actor)
-    move = next((move for move in ORDER if move in NATURAL and offers.get(move)), None)
+    move = next((move for move in ORDER if move in NATURAL and _is_live(task, actor, move)), None)
     return _labelled(button(task, move), task, actor) if move else None
