@@ -113,10 +113,11 @@ def _report(owner: Body, akim: Client, bare: Client) -> Scenario:
         said = {"text": "Төрт стенд орнатылды, фотосуреттері бар.", "asks": "removal", **numbers}
         return akim.post(f"/tasks/{task.pk}/report/", said)
 
-    def withdraw() -> None:
-        akim.post(f"/tasks/{sent.pop().pk}/moves/withdraw/")
+    def withdraw() -> Any:
+        response = akim.post(f"/tasks/{sent.pop().pk}/moves/withdraw/")
         # The next page of a browser shows what was told and forgets it; here it would pile up in the cookie.
         akim.cookies.pop("messages", None)
+        return response
 
     least = f"/report/?task={found[0].pk}"
     return Scenario("submit a report", send, withdraw, floor=lambda: bare.get(least))
