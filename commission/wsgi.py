@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from commission.warm import warm_up
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commission.settings")
 
 application = get_wsgi_application()
@@ -11,3 +13,4 @@ application = get_wsgi_application()
 from commission.checks import refuse_unsafe_start  # noqa: E402  (models exist only after the set-up above)
 
 refuse_unsafe_start()
+warm_up()
