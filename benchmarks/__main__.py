@@ -17,6 +17,8 @@ from benchmarks import report
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ("1000", "10000", "100000")
 UNSET = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "EMAIL_HOST")
+SERVING = ("pages", "server")
+"""Parts that begin as the web server does; the others as a command."""
 SERVED = {"DJANGO_SETTINGS_MODULE": "commission.settings", "DEMO": "1", "DEBUG": "0", "LOG_LEVEL": "ERROR"}
 """As `make run` serves the demo: DEBUG off, and whatever this shell has set for another purpose left out."""
 
@@ -46,15 +48,15 @@ def _run(command: list[str], data: str) -> dict[str, Any]:
 
 
 def run(size: str, *parts: str) -> None:
-    """One size on the database of this environment. Filling, pages, worker and papers are processes of their
-    own, as in life: the memory of one would count as the other's.
+    """One size on the database of this environment. Filling, pages, server, worker and papers are processes
+    of their own, as in life: the memory of one would count as the other's.
     """
     _manage("migrate", "--verbosity", "0")
     _manage("createcachetable", "--verbosity", "0")
     _manage("demo", "--quick")
     _manage("demo", "--quick", "--scale", size)
     _python("-m", "benchmarks", "prepare")
-    found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", *parts)]
+    found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", "server", *parts)]
     _manage("verify_journal")
     rows = [row for one in found for row in one.get("rows", ())]
     sys.stdout.write(json.dumps({key: value for one in found for key, value in one.items()} | {"rows": rows}))
@@ -84,8 +86,8 @@ def main(words: Sequence[str]) -> None:
         case ["prepare"]:
             django.setup()
             import_module("benchmarks.largest").prepare()
-        case [("pages" | "worker" | "papers") as part]:
-            django.setup()
+        case [("pages" | "server" | "worker" | "papers") as part]:
+            import_module("commission.wsgi") if part in SERVING else django.setup()
             sys.stdout.write(json.dumps(import_module(f"benchmarks.{part}").measured()))
         case _:
             whole(words or SIZES)

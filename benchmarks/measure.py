@@ -61,6 +61,12 @@ def _times(scenario: Scenario) -> tuple[list[float], list[float], list[float]]:
     return times[WARM:], work[WARM:], floors[WARM:]
 
 
+def once(scenario: Scenario) -> None:
+    """Asked, and undone."""
+    _ask(scenario.ask)
+    _undo(scenario)
+
+
 def _time(ask: Ask) -> tuple[float, float]:
     began, worked = perf_counter(), process_time()
     _ask(ask)

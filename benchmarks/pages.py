@@ -1,4 +1,4 @@
-"""The pages, as a process of the server answers them."""
+"""How long the pages take, as a process of the server answers them."""
 
 from os import getloadavg
 from typing import Any
@@ -6,15 +6,14 @@ from typing import Any
 from django.db import connection
 
 from benchmarks.measure import measure
-from benchmarks.memory import peak_mb
 from benchmarks.scenarios import pages
 from tasks.models import Task
 
 
 def measured() -> dict[str, Any]:
-    """What a process of the server does and holds."""
+    """Every page, and of what."""
     found = {"database": _database(), "tasks": Task.objects.count(), "load": getloadavg()[0]}
-    return found | {"rows": measure(pages()), "memory_mb": peak_mb()}
+    return found | {"rows": measure(pages())}
 
 
 def _database() -> str:
