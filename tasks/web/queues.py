@@ -11,7 +11,7 @@ from commission import clock
 from commission.domain.verdict import unless_refused
 from commission.domain.workdays import Workdays
 from commission.web.request import Request
-from tasks.domain.lifecycle import Move
+from tasks.domain.lifecycle import Move, Status
 from tasks.models import Report, Review, Task
 from tasks.queries import TaskQuerySet
 from tasks.web.task_buttons import Button, button
@@ -31,7 +31,11 @@ class Waiting:
     figures: list[Figure]
     since: date
     days: int | None
-    confirm: Button
+
+    @property
+    def confirm(self) -> Button:
+        """For the authority, on whose rows it stands."""
+        return button(self.task, Move.confirm)
 
 
 def to_review(request: Request) -> TaskQuerySet:
@@ -47,18 +51,18 @@ def to_decide(request: Request) -> TaskQuerySet:
 def rows(request: Request, waiting: TaskQuerySet, first: int, last: int) -> list[Waiting]:
     """All that a row of a queue shows, the oldest first: from the `first` to before the `last`, from 0."""
     # The keys first: PostgreSQL would gather the wide rows of all that waits, and then sort them.
-    keys = list(waiting.oldest_waiting().values_list("pk", flat=True)[first:last])
-    reports = Report.objects.filter(task__in=keys, state=Report.State.SUBMITTED)
-    found = {one.task_id: one for one in reports.select_related("task__body", "task__instruction__clause")}
-    waits = [found[key] for key in keys if key in found]
+    keys = list(waiting.oldest_waiting().values_list("reports__pk", flat=True)[first:last])
+    reports = Report.objects.select_related("task__body", "task__instruction__clause").in_bulk(keys)
+    waits = [reports[key] for key in keys]
     numbers, proposals = figures_of_many([one.task for one in waits]), _proposals(waits)
     cal, today = calendar(request), clock.today()
     return [_waiting(one, numbers[one.task_id], proposals.get(one.pk), today, cal) for one in waits]
 
 
 def _proposals(waiting: Sequence[Report]) -> dict[int, Review]:
-    """By report: the first one made on it, as `proposal_of` has it."""
-    made = Review.objects.filter(report__in=waiting, move=Move.propose.value)
+    """By report: the first one made on it, as `proposal_of` has it; a report to be checked has none."""
+    proposed = [one for one in waiting if one.task.status == Status.up_for_removal]
+    made = Review.objects.filter(report__in=proposed, move=Move.propose.value)
     return {review.report_id: review for review in made.order_by("-id")}
 
 
@@ -87,5 +91,4 @@ def _waiting(
         figures=figures,
         since=since,
         days=unless_refused(lambda: cal.between(since, today)),
-        confirm=button(report.task, Move.confirm),
     )
