@@ -32,7 +32,6 @@ JOURNAL = {
 }
 
 REASONS = {
-    "already_decided": _("A decision on this report has already been made."),
     "entered_it": _("Whoever entered the letter does not decide on it: other eyes are needed."),
     "due_in_past": _("The due date lies in the past: %(due)s."),
     "due_needs_date": _("Choose the due date."),

@@ -71,7 +71,6 @@ class Need(StrEnum):
     not_own_body = "not_own_body"
     other_body = "other_body"
     other_eyes = "other_eyes"
-    undecided = "undecided"
     text = "text"
     letter = "letter"
     remarks = "remarks"
@@ -104,7 +103,6 @@ CODES = {
     Need.not_own_body: "own_body",
     Need.other_body: "own_letter",
     Need.other_eyes: "entered_it",
-    Need.undecided: "already_decided",
     Need.text: "needs_text",
     Need.letter: "needs_letter",
     Need.remarks: "needs_remarks",
@@ -131,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         _REVIEWER,
         (Need.other_body, Need.text, Need.letter),
     ),
-    Rule(Move.withdraw, (Status.reported,), Goes.came_from, (Who.owner, Who.registrar), (Need.undecided,)),
+    Rule(Move.withdraw, (Status.reported,), Goes.came_from, (Who.owner, Who.registrar)),
     Rule(Move.return_, (Status.reported,), Status.returned, _REVIEWER, (Need.not_own_body, Need.remarks)),
     Rule(
         Move.propose, (Status.reported,), Status.up_for_removal, _REVIEWER, (Need.not_own_body, Need.ground)
@@ -160,12 +158,11 @@ class Facts:
     """The circumstances of one task that a move may need.
 
     ``own_body``: the report is of the actor's own body although the actor is not its owner today (they sent
-    it in an earlier post); the owner of the task is recognised without it. ``decided``: the waiting report
-    already has a decision. ``given``: what the filled-in form supplies, of ``ASKED``.
+    it in an earlier post); the owner of the task is recognised without it. ``given``: what the filled-in form
+    supplies, of ``ASKED``.
     """
 
     own_body: bool = False
-    decided: bool = False
     given: frozenset[Need] = frozenset()
 
     def met(self, holds: Set[Who]) -> frozenset[Need]:
@@ -175,7 +172,6 @@ class Facts:
             Need.not_own_body: not own,
             Need.other_body: not holds & {Who.owner, Who.head},
             Need.other_eyes: Who.registrar not in holds,
-            Need.undecided: not self.decided,
         }
         return (self.given & ASKED) | {need for need, met in circumstances.items() if met}
 

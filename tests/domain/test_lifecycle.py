@@ -54,8 +54,6 @@ def rows(move: Move, status: Status | None, holds: Set[Who]) -> list[Row]:
 def written(move: Move, status: Status | None, holds: Set[Who], facts: Facts) -> bool:
     """The answer of the hand-written table, worked out without the code under test."""
     satisfied = set(facts.given)
-    if not facts.decided:
-        satisfied.add(Need.undecided)
     if not facts.own_body and not holds & {Who.owner, Who.head}:
         satisfied.add(Need.not_own_body)
     if not holds & {Who.owner, Who.head}:
@@ -81,9 +79,7 @@ def test_the_mutations_touch_every_rule_in_every_way() -> None:
 
 @pytest.mark.parametrize("move", Move)
 def test_status_by_role_by_circumstance_exactly_what_is_written_is_allowed(move: Move) -> None:
-    circumstances = [
-        Facts(own, decided, given) for own, decided, given in product((False, True), (False, True), GIVEN)
-    ]
+    circumstances = [Facts(own, given) for own, given in product((False, True), GIVEN)]
     for status, holds, facts in product(ANY_STATUS, subsets(list(Who)), circumstances):
         verdict = decide(move, status, holds, facts)
         assert verdict.allowed == written(move, status, holds, facts), (move, status, holds, facts)
@@ -125,9 +121,8 @@ def test_a_draft_is_written_by_the_body_wherever_a_report_may_be_sent() -> None:
 
 
 def test_a_form_cannot_supply_a_circumstance() -> None:
-    liar = Facts(own_body=True, decided=True, given=frozenset(Need))
+    liar = Facts(own_body=True, given=frozenset(Need))
     assert decide(Move.confirm, Status.up_for_removal, {Who.authority}, liar).code == "own_body"
-    assert decide(Move.withdraw, Status.reported, {Who.owner}, liar).code == "already_decided"
     assert decide(Move.enter, Status.issued, {Who.reviewer, Who.owner}, liar).code == "own_letter"
     liar = Facts(given=frozenset(Need))
     assert (
@@ -151,7 +146,6 @@ REFUSALS = [
     (Move.confirm, Status.up_for_removal, {Who.authority, Who.registrar}, EVERYTHING, "entered_it"),
     (Move.withdraw, Status.reported, {Who.reviewer}, EVERYTHING, "role"),
     (Move.note, Status.returned, {Who.owner}, Facts(), "needs_text"),
-    (Move.withdraw, Status.reported, {Who.owner}, Facts(decided=True), "already_decided"),
 ]
 
 
