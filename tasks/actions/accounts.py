@@ -1,7 +1,7 @@
 """What a report says, before it is anywhere: words, numbers and the letter it came with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from commission import clock
 from commission.domain.verdict import Refused
 from commission.models import StoredFile
 from tasks.domain.lifecycle import Asks
-from tasks.models import Task
+from tasks.models import Report, ReportDraft, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,10 @@ class Outgoing:
     outgoing_date: date | None = None
     signatory: str = ""
     received_on: date | None = None
+
+
+OUTGOING = tuple(one.name for one in fields(Outgoing))
+"""What is known of a letter, by the names that forms, programs, reports and their drafts share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,16 @@ class Account(Said):
 
     files: Sequence[StoredFile] = ()
     scan: StoredFile | None = None
+
+
+def said_in(content: Report | ReportDraft) -> Said:
+    """What a report, or the draft of one, says as it is stored."""
+    return Said(
+        text=content.text,
+        asks=content.asks,
+        facts={fact.measure_id: fact.value for fact in content.facts.all()},
+        outgoing=Outgoing(**{name: getattr(content, name) for name in OUTGOING}),
+    )
 
 
 def require_sound(task: Task, said: Said) -> None:

@@ -6,7 +6,7 @@ A file is a thing of its own: it neither waits for the words nor makes the words
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from commission.journal import Change
 from commission.models import StoredFile
 from commission.prepared import Given, Prepared
 from tasks import access
-from tasks.actions.accounts import Outgoing, Said, require_sound
+from tasks.actions.accounts import Said, require_sound, said_in
 from tasks.actions.going import owed
 from tasks.models import DraftFact, DraftFile, Report, ReportDraft, Task
 
@@ -134,10 +134,8 @@ def empty(draft: ReportDraft, *, seen: int | None = None) -> Change:
 
 def give_back(report: Report, *, by: Actor) -> None:
     """What was withdrawn is the draft of its side again: words, numbers, letter and files."""
-    outgoing = Outgoing(**{one.name: getattr(report, one.name) for one in fields(Outgoing)})
-    facts = {fact.measure_id: fact.value for fact in report.facts.all()}
     draft = held(report.task, by=by, by_letter=report.by_letter)
-    _write(draft, Said(text=report.text, asks=report.asks, facts=facts, outgoing=outgoing), None, by)
+    _write(draft, said_in(report), None, by)
     draft.files.all().delete()
     for kept in report.files.select_related("file"):
         _add(draft, Arrived(kept.file, kept.is_letter), by)

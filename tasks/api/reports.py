@@ -20,7 +20,7 @@ from commission.render import sniff
 from commission.serving import serve
 from tasks import access
 from tasks.actions import report_drafts, sending, uploads
-from tasks.actions.accounts import Outgoing, Said
+from tasks.actions.accounts import OUTGOING, Outgoing, Said, said_in
 from tasks.api.gate import task_of, whole_task_of
 from tasks.api.moves import MOST_LETTERS
 from tasks.api.task_whole import FactRow, FileRow, TaskWhole, facts, file_row
@@ -29,7 +29,6 @@ from tasks.domain.lifecycle import Asks, Move
 from tasks.models import DraftFile, ReportDraft, ReportFile, Task
 
 LONGEST_TOKEN = 40
-OUTGOING = ("outgoing_number", "outgoing_date", "signatory", "received_on")
 MEDIA_TYPES = (*sniff.PHOTOS.values(), PDF, "application/octet-stream")
 
 
@@ -161,7 +160,7 @@ class Sending(Desk):
         act = sending.enter if self.by_letter else sending.send
         draft = report_drafts.begin(task, by=self.actor, by_letter=self.by_letter)
         with seen(draft, sent["version"]) as version:
-            act(task, _stored(draft), by=self.actor, seen=version)
+            act(task, said_in(draft), by=self.actor, seen=version)
         return Response(shown(whole_task_of(self.actor, pk)))
 
 
@@ -184,16 +183,10 @@ def said(sent: dict[str, Any]) -> Said:
 
 def _draft_row(draft: ReportDraft | None) -> dict[str, Any]:
     """One that nobody has begun is blank, in the version that it will have."""
-    shown = draft or ReportDraft(version=report_drafts.FIRST)
+    written = said_in(draft) if draft else report_drafts.BLANK
     return {
-        **{name: getattr(shown, name) for name in ("version", "text", "asks", *OUTGOING)},
+        "version": draft.version if draft else report_drafts.FIRST,
+        **written.columns(),
         "facts": facts(draft.facts.all()) if draft else [],
         "files": [file_row(kept) for kept in draft.files.all()] if draft else [],
     }
-
-
-def _stored(draft: ReportDraft) -> Said:
-    """The draft as the report it will be."""
-    numbers = {fact.measure_id: fact.value for fact in draft.facts.all()}
-    outgoing = Outgoing(**{name: getattr(draft, name) for name in OUTGOING})
-    return Said(text=draft.text, asks=draft.asks, facts=numbers, outgoing=outgoing)

@@ -20,7 +20,7 @@ from commission import words
 from commission.render import sniff
 from commission.web.conflicts import Comparable
 from commission.web.fields import DayInput
-from tasks.actions.accounts import Outgoing, Said
+from tasks.actions.accounts import OUTGOING, Outgoing, Said, said_in
 from tasks.domain.fanout import Force
 from tasks.domain.lifecycle import Asks
 from tasks.models import Measure, Report, ReportDraft, Task
@@ -30,7 +30,8 @@ from tasks.web.task_figures import Figure, figures, measure_label
 AS_A_DRAFT = ("save", "add", "remove", "autosave")
 """Buttons that store what is there; a form sent by none of them goes out as the report."""
 ONE_FILE = {"accept": ",".join(sniff.ACCEPTED), "multiple": False}
-OUTGOING = ("outgoing_number", "outgoing_date", "signatory")
+OUR_LETTER = tuple(name for name in OUTGOING if name != "received_on")
+"""Of a letter that goes out with the report: when it came is for its reader to say."""
 
 
 class ReportForm(Comparable):
@@ -51,7 +52,7 @@ class ReportForm(Comparable):
     signatory = forms.CharField(label=_("Signed by"), max_length=200, required=False)
     letter = Evidence(label=_("Scan of the letter"), required=False, widget=ManyFiles(attrs=ONE_FILE))
     base = forms.CharField(widget=forms.HiddenInput, required=False)
-    marks: tuple[str, ...] = OUTGOING
+    marks: tuple[str, ...] = OUR_LETTER
     """The fields of the letter but its scan."""
 
     def __init__(self, task: Task, draft: ReportDraft | None, request: HttpRequest | None = None) -> None:
@@ -149,7 +150,7 @@ class LetterForm(ReportForm):
     received_on = forms.DateField(
         label=_("Received on"), help_text=_("The report counts as given on this day."), widget=DayInput
     )
-    marks = (*OUTGOING, "received_on")
+    marks = OUTGOING
 
     outgoing_number = forms.CharField(label=_("Outgoing №"), max_length=60)
     outgoing_date = forms.DateField(label=_("Date of the letter"), widget=DayInput)
@@ -183,10 +184,9 @@ def _number(measure: Measure) -> forms.DecimalField:
 
 def _content(source: ReportDraft | Report) -> dict[str, Any]:
     """By the names of the fields; a request nobody chose yet is left out."""
-    facts = {f"fact_{fact.measure_id}": _trimmed(fact.value) for fact in source.facts.all()}
-    asks = {"asks": source.asks} if source.asks else {}
-    letter = {name: getattr(source, name) for name in asdict(Outgoing())}
-    return {"text": source.text, **facts, **asks, **letter}
+    said = said_in(source)
+    columns = {name: value for name, value in said.columns().items() if name != "asks" or value}
+    return columns | {f"fact_{measure}": _trimmed(value) for measure, value in said.facts.items()}
 
 
 def _usual(task: Task) -> str:
