@@ -16,23 +16,13 @@ from tasks import access
 from tasks.domain.coexecution import Move, Status
 from tasks.models import CoLine, Task
 from tasks.queries import CoLineQuerySet
+from tasks.web.move_button import Button
 
 ORDER = (Move.deliver, Move.accept, Move.done, Move.ask_again)
 NATURAL = frozenset({Move.deliver, Move.done})
 AT_ONCE = frozenset({Move.accept, Move.done})
 """Nothing to fill in: what was delivered stands on the page the button is on."""
 MOST_ROWS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A move of a line on a page; `reason` is empty for a live one."""
-
-    label: str
-    url: str
-    kind: str = "secondary"
-    one_press: bool = False
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +108,7 @@ def next_button(line: CoLine, actor: Actor) -> Button | None:
 
 def _button(line: CoLine, move: Move, *, primary: bool = False, reason: str = "") -> Button:
     return Button(
+        move=move.value,
         label=capfirst(words.word("co_move", move.value)),
         url=reverse("co_line_move", args=[line.pk, move.value]),
         kind="primary" if primary else "secondary",

@@ -19,7 +19,8 @@ from tasks.models import Task
 from tasks.queries import TaskQuerySet
 from tasks.shown import shown_terms
 from tasks.web.coexecution_rows import of_body
-from tasks.web.task_buttons import Button, next_button
+from tasks.web.move_button import Button
+from tasks.web.task_buttons import next_button
 from tasks.web.task_figures import Figure, figures_of_many
 from tasks.web.templatetags.due import DueWords, calendar, not_owed, owed, send_by
 from tasks.web.tiles import Tile, listed

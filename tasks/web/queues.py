@@ -14,7 +14,8 @@ from commission.web.request import Request
 from tasks.domain.lifecycle import Move, Status
 from tasks.models import Report, Review, Task
 from tasks.queries import TaskQuerySet
-from tasks.web.task_buttons import Button, button
+from tasks.web.move_button import Button
+from tasks.web.task_buttons import button
 from tasks.web.task_figures import Figure, figures_of_many
 from tasks.web.templatetags.due import calendar
 

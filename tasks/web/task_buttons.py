@@ -1,6 +1,6 @@
 """The moves of a task as buttons: the natural next one first, those the status forbids with their reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -14,6 +14,7 @@ from tasks import access
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Move, Status
 from tasks.models import Task
+from tasks.web.move_button import Button
 
 ORDER = (
     Move.accept,
@@ -37,18 +38,6 @@ FROM_A_ROW = AT_ONCE | {Move.confirm}
 """A row that shows ground, plan and fact is page enough; elsewhere they are read before the press."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A move on the page; `reason` is empty for a live one."""
-
-    move: Move
-    label: str
-    url: str
-    kind: str
-    one_press: bool
-    reason: str
-
-
 def buttons(task: Task, actor: Actor) -> list[Button]:
     """All moves this person's position has to do with."""
     offers = _offers(task, actor)
@@ -68,12 +57,10 @@ def buttons(task: Task, actor: Actor) -> list[Button]:
 def button(task: Task, move: Move) -> Button:
     """A live move as the button of a row."""
     return Button(
-        move=move,
+        move=move.value,
         label=capfirst(words.word("move", move.value)),
         url=address(task, move),
-        kind="secondary",
         one_press=move in FROM_A_ROW,
-        reason="",
     )
 
 
@@ -99,13 +86,14 @@ def _is_live(task: Task, actor: Actor, move: Move) -> bool:
 
 
 def _labelled(button: Button, task: Task, actor: Actor) -> Button:
-    sends = button.move is not Move.report or access.offer(actor, Move.report, task).code != "role"
+    sends = button.move != Move.report or access.offer(actor, Move.report, task).code != "role"
     return button if sends else replace(button, label=gettext("Prepare the report"))
 
 
 def may_come(button: Button, task: Task, actor: Actor) -> bool:
     """Whether waiting helps: some day this person could press the barred button on this task."""
-    return button.move in lifecycle.ahead(Status(task.status)) and access.may_ever(actor, button.move, task)
+    move = Move(button.move)
+    return move in lifecycle.ahead(Status(task.status)) and access.may_ever(actor, move, task)
 
 
 def next_button(task: Task, actor: Actor) -> Button | None:
