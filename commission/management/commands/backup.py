@@ -4,13 +4,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission import backups
 from commission.dumps import DumpFailed
+from commission.management.base import OwnCommand
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """For a timer, nightly. What it writes opens every account's data: keep it as you keep the database."""
 
     help = "Write database, files and a manifest into a new directory of its own, named by the moment."

@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.validators import validate_email
 
 from commission.actions.people import first_administrator
+from commission.management.base import OwnCommand
 from commission.management.refusals import as_last_line
 from commission.notices import invitation_link
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Once on a new system; with the same address again until the invitation is taken up."""
 
     help = "Invite the first administrator; everybody else is invited on the pages."

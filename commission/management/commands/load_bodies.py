@@ -4,12 +4,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission.actions.bodies import BODIES, BadFile, load_bodies
+from commission.management.base import OwnCommand
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """May be run at every deployment: a second run changes nothing."""
 
     help = "Load state bodies with their order, names and aliases; without FILE those of Aktobe oblast."

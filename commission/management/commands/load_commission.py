@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from commission.actions.commissions import load_commission
+from commission.management.base import OwnCommand
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """May be run at every deployment: a commission that is there is left as it is."""
 
     help = "Enter the oblast's commission with the laws it works by, if it is not there yet."

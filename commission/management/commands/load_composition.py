@@ -4,12 +4,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission.actions.compositions import BadComposition, load_composition
+from commission.management.base import OwnCommand
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """May be run again: what is there is left as it is, and another one from the same day refused."""
 
     help = "Enter the members of a commission as one act approved them."

@@ -4,14 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission import backups
 from commission.dumps import DumpFailed
+from commission.management.base import OwnCommand
 from commission.models import Entry
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Without `migrate` before it, for the backup brings its tables; with it after, if the code is newer."""
 
     help = "Put a backup into an empty database, then compare rows, journal and files with its manifest."

@@ -3,16 +3,17 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission.actions.calendar import seed_calendar
+from commission.management.base import OwnCommand
 from commission.management.refusals import as_last_line
 
 KNOWN, UNKNOWN = 2002, 2100
 """The rule that moves a day off from a weekend is of 2002; a century is a slip of the finger."""
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Days that are there stay as the secretary corrected them; years are added at the end."""
 
     help = "Fill in the working calendar of Kazakhstan for these years; days already there are left alone."

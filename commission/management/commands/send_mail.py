@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from commission import jobs
+from commission.management.base import OwnCommand
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Prints nothing when there was nothing to do, so that cron has nothing to tell."""
 
     help = "Send the letters that are due. Several at once, on several machines, are safe."

@@ -3,16 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from commission import clock
 from commission.actions import files
+from commission.management.base import OwnCommand
 
 GRACE = timedelta(days=1)
 """Whoever is just sending a report has long been answered by then."""
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Says how many, if there were any."""
 
     help = "Take away files stored more than a day ago that nothing refers to."

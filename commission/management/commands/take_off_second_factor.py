@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission.actions import second_factor
+from commission.management.base import OwnCommand
 from commission.management.refusals import as_last_line
 from commission.models import Person
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Administrators do it on the person's page; here stands who has the server itself."""
 
     help = "Take the second step of the sign-in off an account; the reason goes into the journal."

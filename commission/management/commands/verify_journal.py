@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from commission import audit
+from commission.management.base import OwnCommand
 from commission.models import Entry
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Exits 1 and names every fault; a whole journal is said in one line."""
 
     help = "Check every chain of the journal, every object's version and the newest checkpoint."

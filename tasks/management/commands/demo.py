@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import translation
 
 from commission import clock
+from commission.management.base import OwnCommand
 from commission.models import Meeting
 from tasks.demo.build import NotADemo, build, fingerprint
 from tasks.demo.cast import demo_sign_ins
@@ -17,7 +18,7 @@ from tasks.demo.programme import PROGRAMME, SCRIPTED
 from tasks.demo.scale.fill import FIRST_NUMBER, fill
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Refuses a deployed system and a database with anything of its own; a second run changes nothing."""
 
     help = "Build the demonstration in an empty database and print who can sign in."

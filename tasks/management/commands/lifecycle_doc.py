@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from commission.domain import sitting
 from commission.domain.roles import BODY_ROLES, COMMISSION_ROLES, Actor, Holding, Role
 from commission.domain.table import Goes, Rule
 from commission.domain.verdict import Verdict
+from commission.management.base import OwnCommand
 from commission.reasons import sentence
 from commission.words import WORDS, word
 from tasks.domain import coexecution, lifecycle
@@ -67,7 +67,7 @@ on control it is the reviewer. `close` and `strike` have no button: the line fol
 """
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Writes the page anew; run it after every change of a rule or of its words."""
 
     help = "Write docs/lifecycle.md from the tables of rules."

@@ -4,8 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from commission.management.base import OwnCommand
 from commission.models import Meeting
 from tasks.outputs.labels import LABELS
 from tasks.outputs.minutes import render
@@ -13,7 +14,7 @@ from tasks.outputs.minutes import render
 SEED = "seed"
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Minutes that went to the chair come out as they were stored: they are never made again."""
 
     help = "Write the minutes of a sitting to a PDF file: the stored paper if there is one, else a draft."

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from commission.management.base import OwnCommand
 from tasks.actions import searching
 from tasks.models import Task
 
 
-class Command(BaseCommand):
+class Command(OwnCommand):
     """Writes the text of every task from its clause, body, reports and history; harmless at any time."""
 
     help = "Make what tasks are found by anew."
