@@ -69,6 +69,7 @@ def test_the_signature(
     assert audit.verify() == []
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_draw_the_papers_before_the_transaction(
     client: Client, monkeypatch: pytest.MonkeyPatch

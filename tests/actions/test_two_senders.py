@@ -17,6 +17,7 @@ from tests.mail_server import mail_server
 LETTERS = 24
 
 
+@pytest.mark.there
 @pytest.mark.django_db(transaction=True)
 def test_each_letter_leaves_once(tmp_path: Path) -> None:
     cast = assemble()

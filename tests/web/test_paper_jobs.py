@@ -223,6 +223,7 @@ def test_the_hand_over_stays_with_who_ordered_it(
     assert client.post(progress(sitting), {"now": "1"}).status_code == pressed
 
 
+@pytest.mark.there
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("queued")
 def test_a_real_worker_makes_a_real_paper(
