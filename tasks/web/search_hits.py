@@ -1,12 +1,12 @@
 """A found task with the places where the sought words stand, each word shown once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import prefetch_related_objects
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -58,15 +58,43 @@ class Hit:
 
 
 def hits(rows: TaskQuerySet, sought: Sequence[Ways], named: Names) -> list[Hit]:
-    """The rows of a page, in four queries however many they are."""
+    """The rows of a page, in two to four queries however many they are."""
     tasks: list[Task] = list(rows.select_related("body", "instruction__clause"))
     prefetch_related_objects([task for task in tasks if task.next_due is None], "terms")
-    keys = [task.pk for task in tasks]
-    reports, events = _reports(keys), _events(keys)
-    return [_hit(task, [*reports[task.pk], *events[task.pk], *_names(task, named)], sought) for task in tasks]
+    told = _Told([task.pk for task in tasks], named)
+    return [_hit(task, told.of(task), sought) for task in tasks]
 
 
-def _hit(task: Task, told: Sequence[Text], sought: Sequence[Ways]) -> Hit:
+class _Told:
+    """What is said of the tasks beside their own words; read for a whole page, once a row asks for it."""
+
+    def __init__(self, keys: Collection[int], named: Names) -> None:
+        self._keys, self._named = keys, named
+
+    def of(self, task: Task) -> Iterator[Text]:
+        """Reports, then what people wrote in events, then the names of the body."""
+        yield from self._reports[task.pk]
+        yield from self._events[task.pk]
+        yield from (("body", name, "") for name in self._named.get(task.body_id, ()))
+
+    @cached_property
+    def _reports(self) -> defaultdict[int, list[Text]]:
+        found = defaultdict[int, list[Text]](list)
+        rows = Report.objects.filter(task__in=self._keys).order_by("-pk")
+        for key, text in rows.values_list("task", "text"):
+            found[key].append(("report", text, ""))
+        return found
+
+    @cached_property
+    def _events(self) -> defaultdict[int, list[Text]]:
+        found = defaultdict[int, list[Text]](list)
+        entries = Entry.objects.filter(object_kind=Task.journal_kind, object_id__in=self._keys)
+        for entry in entries.order_by("-pk").only("object_id", "data"):
+            found[entry.object_id] += [(code, text, "") for code, text in said(entry).items()]
+        return found
+
+
+def _hit(task: Task, told: Iterator[Text], sought: Sequence[Ways]) -> Hit:
     """What the row says anyway needs no place."""
     number = excerpt(" ".join(spoken(task.number)), sought)
     body = excerpt(in_lang(task.body, "short"), sought)
@@ -77,11 +105,10 @@ def _hit(task: Task, told: Sequence[Text], sought: Sequence[Ways]) -> Hit:
     return Hit(task, number is not None, clause or beginning(own), list(places))
 
 
-def _places(texts: Iterable[Text], sought: Sequence[Ways], shown: set[int]) -> Iterator[Place]:
+def _places(texts: Iterator[Text], sought: Sequence[Ways], shown: set[int]) -> Iterator[Place]:
     """A place that adds no word says nothing new; most rows are told with the clause alone."""
-    for code, text, language in texts:
-        if len(shown) == len(sought):
-            return
+    while len(shown) < len(sought) and (there := next(texts, None)):
+        code, text, language = there
         found = excerpt(text, sought)
         if found and not found.words <= shown:
             shown |= found.words
@@ -93,22 +120,3 @@ def _clause(task: Task) -> tuple[str, Text]:
     clause, own = task.instruction.clause, in_lang(task.instruction.clause, "text")
     other = "ru" if own == clause.text_kk else "kk"
     return own, (CLAUSE, getattr(clause, f"text_{other}"), other)
-
-
-def _names(task: Task, named: Names) -> Iterator[Text]:
-    yield from (("body", name, "") for name in named.get(task.body_id, ()))
-
-
-def _reports(keys: Collection[int]) -> defaultdict[int, list[Text]]:
-    found = defaultdict[int, list[Text]](list)
-    for key, text in Report.objects.filter(task__in=keys).order_by("-pk").values_list("task", "text"):
-        found[key].append(("report", text, ""))
-    return found
-
-
-def _events(keys: Collection[int]) -> defaultdict[int, list[Text]]:
-    found = defaultdict[int, list[Text]](list)
-    entries = Entry.objects.filter(object_kind=Task.journal_kind, object_id__in=keys).order_by("-pk")
-    for entry in entries.only("object_id", "data"):
-        found[entry.object_id] += [(code, text, "") for code, text in said(entry).items()]
-    return found
