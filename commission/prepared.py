@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import date
 from functools import cache, cached_property
+from itertools import count
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql import Query, UpdateQuery
@@ -24,6 +26,11 @@ _FIELDS: dict[type, "models.Field[Any, Any]"] = {
     bool: models.BooleanField(),
     date: models.DateField(),
 }
+
+
+_numbers = count(1)
+_kept: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+"""Connection of PostgreSQL → the questions whose plans it keeps."""
 
 
 class _Asked(Query):
@@ -71,7 +78,7 @@ class Prepared(Generic[Row]):
     """
 
     def __init__(self, write: "Callable[[], models.QuerySet[Row]]") -> None:
-        self._write = write
+        self._write, self._name = write, f"asked_{next(_numbers)}"
 
     def __call__(self, **given: Any) -> list[Row]:
         """The rows, read now. KeyError: an open place was not given a value.
@@ -83,6 +90,8 @@ class Prepared(Generic[Row]):
         written, (compiler, sql, params) = self._queryset, self._written
         if written.query.select_for_update and not connection.in_atomic_block:
             raise RuntimeError("rows are locked inside a transaction only")
+        if connection.vendor == "postgresql":
+            sql, params = self._planned(connection), self._places
         put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
         asked = copy(compiler)
         asked.connection = connection
@@ -90,6 +99,29 @@ class Prepared(Generic[Row]):
         rows: list[Row] = list(models.QuerySet(written.model, _Asked.of(written.query, asked)))
         models.prefetch_related_objects(rows, *written._prefetch_related_lookups)
         return rows
+
+    def _planned(self, connection: Any) -> str:
+        """How PostgreSQL is asked for it: by the name under which this connection keeps the plan."""
+        connection.ensure_connection()
+        kept = _kept.setdefault(connection.connection, set())
+        if self._name not in kept:
+            with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+                cursor.execute(self._statement(connection))
+            kept.add(self._name)
+        put = ", ".join(["%s"] * len(self._places))
+        return f"EXECUTE {self._name}" + (f" ({put})" if put else "")
+
+    def _statement(self, connection: Any) -> str:
+        """What never changes stands in it as it is written, so that partial indexes serve."""
+        _, sql, params = self._written
+        numbers, written = count(1), connection.ops.compose_sql
+        said = (f"${next(numbers)}" if isinstance(one, Given) else written("%s", [one]) for one in params)
+        kinds = ", ".join(str(one.output_field.db_type(connection)) for one in self._places)
+        return f"PREPARE {self._name}" + (f" ({kinds})" if kinds else "") + f" AS {sql % tuple(said)}"
+
+    @cached_property
+    def _places(self) -> tuple[Given, ...]:
+        return tuple(one for one in self._written[2] if isinstance(one, Given))
 
     @cached_property
     def _queryset(self) -> Any:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
 
@@ -66,6 +66,17 @@ def test_filled_rows_are_the_relation_and_what_is_sought_among_them_is_asked(bod
     assert list(body.aliases.all()) == [own]
     assert own.body is body
     assert list(body.aliases.filter(pk__in=[own.pk, other.pk])) == [own]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_connection_is_asked_as_the_old_one_was(bodies: list[Body]) -> None:
+    """PostgreSQL keeps plans by connection; constants, a percent sign and no open place do no harm."""
+    asked = Prepared(lambda: Body.objects.filter(code=Given("code", str), former=[]).exclude(name_kk="100 %"))
+    first = Prepared(lambda: Body.objects.order_by("code")[:1])
+    for _ in range(2):
+        assert asked(code="second") == bodies[1:]
+        assert first() == bodies[:1]
+        connection.close()
 
 
 @pytest.mark.django_db(transaction=True)
