@@ -29,7 +29,8 @@ _task: Prepared[Any] = Prepared(
 )
 """Most tasks have neither helpers nor a draft nor news: their page then does not ask who may see them."""
 _bare = Prepared(lambda: Task.objects.filter(pk=Given("pk", int)).select_related("instruction"))
-_terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
+terms_of = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
+"""All terms of a task, in their order."""
 _reports = Prepared(
     lambda: Report.objects.filter(task=Given("task", int)).prefetch_related(
         Prefetch("facts", Fact.objects.select_related("measure")),
@@ -53,7 +54,7 @@ def whole(pk: int, actor: Actor) -> Task | None:
     if task is None:
         return None
     task.has_helpers, task.has_draft, task.has_news = task.helped, task.drafted, task.told
-    fill(task, "terms", _terms(task=pk))
+    fill(task, "terms", terms_of(task=pk))
     fill(task, "reports", _reports(task=pk))
     with_measures(task)
     fill(task.addressee, "plans", _plans(addressee=task.addressee_id))

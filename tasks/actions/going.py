@@ -12,6 +12,7 @@ from tasks import access
 from tasks.domain import lifecycle
 from tasks.domain.lifecycle import Move, Need, Status, TermState
 from tasks.models import Report, Task, Term
+from tasks.whole import terms_of
 
 _REPORTERS = {Move.report: "reported_by_id", Move.enter: "entered_by_id"}
 """Who gave the last report in, and how: what the other way says of an earlier one is over then."""
@@ -63,7 +64,6 @@ def _columns(task: Task, move: Move, before: Status, status: Status, by: Actor) 
 
 
 _term_moved = Update(lambda: Term.objects.filter(pk=Given("term", int)), "state")
-_terms = Prepared(lambda: Term.objects.filter(task=Given("task", int)))
 
 
 def owed(task: Task) -> Term:
@@ -71,7 +71,7 @@ def owed(task: Task) -> Term:
 
     The others were read with it: it brings them along as `beside`.
     """
-    terms = _terms(task=task.pk)
+    terms = terms_of(task=task.pk)
     awaited = [term for term in terms if TermState(term.state) in lifecycle.AWAITED]
     if not awaited:
         raise Refused("nothing_owed")
@@ -84,7 +84,7 @@ def _next_due(task: Task, status: Status, moved: Term | None) -> Any:
     """The earliest date the addressee owes something by; None when nothing is owed."""
     if lifecycle.is_closed(status):
         return None
-    known = (moved.beside if moved else ()) or _terms(task=task.pk)
+    known = (moved.beside if moved else ()) or terms_of(task=task.pk)
     terms = [moved if moved and moved.pk == term.pk else term for term in known]
     return lifecycle.next_due((TermState(term.state), term.due) for term in terms)
 
