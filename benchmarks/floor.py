@@ -28,6 +28,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 COLUMNS = ("pk", "number", "next_due", "status", "body__short_kk", "instruction__clause__text_kk")
 ROWS, SHEET_ROWS, SIGNED = 50, 10_000, 520
 PAGE = Engine().from_string(

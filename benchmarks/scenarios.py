@@ -85,7 +85,7 @@ def _sittings() -> str:
 def _bare(login: str) -> Client:
     """The same session before nothing but Django."""
     bare = client(login)
-    with override_settings(MIDDLEWARE=floor.MIDDLEWARE):
+    with override_settings(MIDDLEWARE=floor.MIDDLEWARE, SESSION_ENGINE=floor.SESSION_ENGINE):
         bare.handler.load_middleware()
     return bare
 

@@ -157,6 +157,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers the same, and strange
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day
+SESSION_ENGINE = "commission.web.session_store"
 
 # --- Second step of the sign-in (docs/decisions/0026) ------------------------------------------------------
 SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", not THROW_AWAY)

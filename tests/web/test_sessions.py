@@ -1,6 +1,7 @@
 """A session ends when its password is changed, its position ends or its account is closed."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from commission.actions.people import NewPosition
 from commission.domain.roles import Role
 from commission.models import Person
 from tests.cast import PASSWORD, Cast, actor
+from tests.conftest import MOMENT
 
 NEW = {"password1": "алты аққу көлде", "password2": "алты аққу көлде"}
 AUDITOR = NewPosition(role=Role.auditor, title_kk="аудитор", title_ru="аудитор")
@@ -42,6 +44,17 @@ def test_another_password_ends_the_other_sessions(cast: Cast, client: Client, of
 def test_a_closed_account_has_none(cast: Cast, office: Client) -> None:
     Person.objects.filter(pk=cast.akim.pk).update(is_active=False)
     assert not is_in(office)
+
+
+def test_it_ends_with_the_working_day(cast: Cast, settings: Any) -> None:
+    """Twelve hours after its last change, by our clock; and a key that nobody gave out opens nothing."""
+    settings.SESSION_COOKIE_AGE = 12 * 60 * 60
+    session = entered(cast.akim)
+    for hours, still in ((11, True), (13, False)):
+        with clock.freeze(MOMENT + timedelta(hours=hours)):
+            assert is_in(session) is still
+    session.cookies[settings.SESSION_COOKIE_NAME] = "nobody-gave-out-this-key-ever-to-any"
+    assert not is_in(session)
 
 
 def test_it_ends_the_day_after_the_position(cast: Cast, client: Client) -> None:
