@@ -19,6 +19,8 @@ from xlsxwriter import Workbook
 
 from commission import clock
 from commission.models import Entry
+from tasks import search_index
+from tasks.domain.search import sought
 from tasks.models import Report, SearchText, Task, Term
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -62,8 +64,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def words(request: HttpRequest) -> HttpResponse:
-    """Fifty texts with this in them."""
-    found = SearchText.objects.filter(text__contains=request.GET["q"]).order_by("-task_id")
+    """Fifty texts with this word in them, by the index that the pages ask."""
+    texts = SearchText.objects.order_by("-task_id")
+    found = texts.filter(search_index.answering(texts, sought(request.GET["q"])))
     return _page(request, found.values("task_id", "text")[:ROWS], 0)
 
 
