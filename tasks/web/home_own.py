@@ -22,7 +22,7 @@ from tasks.web.coexecution_rows import of_body
 from tasks.web.move_button import Button
 from tasks.web.task_buttons import next_button
 from tasks.web.task_figures import Figure, figures_of_many
-from tasks.web.templatetags.due import DueWords, calendar, not_owed, owed, send_by
+from tasks.web.templatetags.due import DueWords, calendar, due_words, send_by
 from tasks.web.tiles import Tile, listed
 
 MOST_ROWS = 5
@@ -152,9 +152,7 @@ def _rows(request: Request, pks: Sequence[int]) -> dict[int, Row]:
     return {
         task.pk: Row(
             task,
-            owed(task.next_due, today, cal)
-            if task.next_due
-            else not_owed(task.status, terms[task.pk], today),
+            due_words(task, today, cal, terms.get(task.pk)),
             send_by(task, cal),
             numbers[task.pk],
             next_button(task, request.actor),

@@ -69,11 +69,11 @@ def calendar(request: HttpRequest) -> Workdays:
     return held["workdays"]
 
 
-def due_words(task: Task, today: date, cal: Workdays) -> DueWords:
-    """Of what is owed, else of what is not."""
+def due_words(task: Task, today: date, cal: Workdays, term: Term | None = None) -> DueWords:
+    """Of what is owed, else of what is not: of `term`, where the caller knows already which one is shown."""
     if task.next_due is not None:
         return owed(task.next_due, today, cal)
-    return not_owed(task.status, shown_term(list(task.terms.all())), today)
+    return not_owed(task.status, term or shown_term(list(task.terms.all())), today)
 
 
 def not_owed(status: str, term: Term, today: date) -> DueWords:
