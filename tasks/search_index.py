@@ -77,8 +77,9 @@ def _by_trigrams(wanted: Sequence[Ways]) -> RawSQL:
 def _by_words(wanted: Sequence[Ways]) -> RawSQL:
     """For PostgreSQL, in two halves: the index knows no neighbours, and few texts have both words of a pair.
 
-    OFFSET 0: all keys first, and the planner knows how many. To it making words of a text costs nothing, and
-    left alone it reads thousands of texts beside the rows.
+    DISTINCT: all keys first. To the planner making words of a text costs nothing, and left alone it reads
+    thousands of texts beside the rows. Newest first, as lists of what is found are: where a list ends after
+    so many, rows further down are not looked at.
     """
     pairs = [parts for parts in wanted if any(" " in part.strip() for part in parts)]
     alone = [parts for parts in wanted if parts not in pairs]
@@ -92,7 +93,8 @@ def _by_words(wanted: Sequence[Ways]) -> RawSQL:
         )
         halves.append(f"SELECT task_id FROM {TABLE} WHERE {_WORDS} @@ %s::tsquery AND ({near})")
         params += [_terms(pairs), *(part for parts in pairs for part in parts)]
-    return RawSQL(f"SELECT task_id FROM ({' UNION ALL '.join(halves)}) AS found OFFSET 0", params)
+    found = " UNION ALL ".join(halves)
+    return RawSQL(f"SELECT DISTINCT task_id FROM ({found}) AS found ORDER BY task_id DESC", params)
 
 
 def _terms(wanted: Sequence[Ways]) -> str:
