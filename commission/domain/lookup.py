@@ -7,7 +7,7 @@ or the stem of its words, for both languages decline («алгинского», 
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -20,8 +20,8 @@ WORD = re.compile(r"[^\W_]+")
 STEM = 5
 LONGEST = 200
 """Characters of a query that are looked at; a name is shorter."""
-MOST_NAMES = 8192
-"""Texts whose words are kept: a thousand bodies by all their names."""
+MOST_NAMED, MOST_NAMES = 1024, 8192
+"""Bodies, and texts, whose words are kept: a thousand bodies by all their names."""
 
 WHOLE, BEGINNING, WORDS, INITIALS, LETTERS, STEMS = range(6)
 """How well a name is found, best first."""
@@ -60,6 +60,19 @@ def _text(text: str) -> Text:
     )
 
 
+@lru_cache(maxsize=MOST_NAMED)
+def _together(names: tuple[str, ...]) -> Text:
+    """All names of one body at once; no query runs across the end of a line."""
+    texts = [_text(name) for name in names]
+    return Text(
+        words=(),
+        letters="\n".join([text.letters for text in texts]),
+        spaced="\n".join([text.spaced for text in texts]),
+        initials="\n".join([text.initials for text in texts]),
+        stems=frozenset().union(*(text.stems for text in texts)),
+    )
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, without signs."""
     return _text(text).words
@@ -75,11 +88,22 @@ def rank(query: str, name: str) -> int | None:
     return _rank(_text(query[:LONGEST]), _text(name))
 
 
-def find(query: str, named: Mapping[K, Iterable[str]]) -> list[K]:
+def find(query: str, named: Mapping[K, Collection[str]]) -> list[K]:
     """The keys that have a name answering to the query, best first, else in the order given."""
     sought = _text(query[:LONGEST])
-    found = {key: best for key, names in named.items() if (best := _best(sought, names)) is not None}
+    likely = {key: names for key, names in named.items() if names and _may(sought, _together(tuple(names)))}
+    found = {key: best for key, names in likely.items() if (best := _best(sought, names)) is not None}
     return sorted(found, key=lambda key: found[key])
+
+
+def _may(sought: Text, there: Text) -> bool:
+    """Whether one of these names may answer; of two hundred bodies few do, and this is quickly told."""
+    return (
+        sought.letters in there.letters
+        or sought.letters in there.initials
+        or sought.stems <= there.stems
+        or all(f" {part}" in there.spaced for part in sought.words)
+    )
 
 
 def _best(sought: Text, names: Iterable[str]) -> int | None:

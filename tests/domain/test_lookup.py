@@ -78,5 +78,13 @@ def test_letters_of_another_keyboard_are_one_letter() -> None:
     assert fold("Complexity").startswith(fold("Со"))
 
 
+@pytest.mark.parametrize("letters", [2, 5, 9])
+def test_no_name_that_answers_is_passed_over(letters: int) -> None:
+    """Most bodies are put aside by all their names at once."""
+    for typed in sorted({name[1 : 1 + letters] for names in NAMED.values() for name in names})[::4]:
+        answer = {key for key, names in NAMED.items() if any(rank(typed, name) is not None for name in names)}
+        assert set(find(typed, NAMED)) == answer, typed
+
+
 def test_a_megabyte_typed_by_mistake_is_no_name() -> None:
     assert find("ә" * 1_000_000, NAMED) == []
