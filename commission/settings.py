@@ -98,7 +98,6 @@ TEMPLATES = [
                 "tasks.web.templatetags.instructions",
                 "tasks.web.templatetags.due",
                 "tasks.web.templatetags.reported",
-                "tasks.web.templatetags.found",
                 "tasks.web.templatetags.coexecution",
             ],
             "context_processors": [

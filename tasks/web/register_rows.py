@@ -27,12 +27,13 @@ LONGEST = 140
 """Characters of a clause in a row: three lines, enough to know it by. A printed list has all of it."""
 
 
+DUE = '<span class="due due--{shape}"><time datetime="{iso}">{due}</time>{left}</span>'
 LEFT = '<span class="due__left">{}</span>'
+"""The mark of a due date, as templates/tasks/lists/due.html writes it; `due_values` fills it."""
 CELL = '<td data-label="{label}">{%s}'
 OWN_CELLS: Mapping[str, str] = {
     "number": '<td class="cell--number"><a href="{url}">{number}</a>',
-    "due": '<td class="cell--due"><span class="due due--{shape}">'
-    '<time datetime="{iso}">{due}</time>{left}</span>',
+    "due": f'<td class="cell--due">{DUE}',
     "over": '<td class="cell--figure cell--over">{over}',
     "text": '<th scope="row" class="cell--main"><a href="{url}">{text}</a>',
     "status": '<td data-label="{label}"><span class="status status--{status}">{status_word}</span>',
@@ -88,7 +89,7 @@ class Writer:
     def html(self, rows: Iterable[Mapping[str, Any]]) -> SafeString:
         """All rows of a page as the body of a table."""
         form = row_format(self.columns)
-        return mark_safe("\n".join([form.format_map(_escaped(row)) for row in rows]))
+        return mark_safe("\n".join([form.format_map(escaped(row)) for row in rows]))
 
     def rows(self, tasks: TaskQuerySet) -> list[dict[str, Any]]:
         """What the cells of one page show, in its order."""
@@ -97,7 +98,7 @@ class Writer:
         return [self._row(row, terms.get(row["pk"])) for row in found]
 
     def _row(self, row: Mapping[str, Any], term: Term | None) -> dict[str, Any]:
-        due = _due(not_owed(row["status"], term, self.today)) if term else self._said(row["next_due"])
+        due = due_values(not_owed(row["status"], term, self.today)) if term else self._said(row["next_due"])
         return {
             "url": f"{row['pk']}/",  # a task lies below the address of this list
             "number": row["number"],
@@ -111,18 +112,18 @@ class Writer:
 
     def _said(self, due: date) -> dict[str, Any]:
         if due not in self._owed:
-            self._owed[due] = _due(owed(due, self.today, self.cal))
+            self._owed[due] = due_values(owed(due, self.today, self.cal))
         return self._owed[due]
 
 
-def _escaped(row: Mapping[str, Any]) -> dict[str, str]:
+def escaped(row: Mapping[str, Any]) -> dict[str, str]:
     """What format_html does, without its question at each value whether it is a lazy one."""
     return {
         name: value if isinstance(value, SafeString) else escape(str(value)) for name, value in row.items()
     }
 
 
-def _due(said: DueWords) -> dict[str, Any]:
+def due_values(said: DueWords) -> dict[str, Any]:
     """The values of the cell «due» and of the delay."""
     return {
         "shape": said.state,

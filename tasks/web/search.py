@@ -15,8 +15,10 @@ from tasks.domain import search as language
 from tasks.domain.numbers import spoken
 from tasks.models import Task
 from tasks.queries import TaskQuerySet
+from tasks.web import search_rows
 from tasks.web.counted import CappedPaginator
 from tasks.web.search_hits import Names, hits
+from tasks.web.templatetags.due import calendar
 
 A_PAGE = 20
 BODIES = 5
@@ -44,7 +46,7 @@ def search(request: Request) -> HttpResponse:
         "asked": asked,
         "sought": sought,
         "page": page,
-        "hits": hits(rows, sought, named),
+        "rows": search_rows.html(hits(rows, sought, named), calendar(request)),
         "bodies": _found(bodies, asked, named) if sought and page.number == 1 else [],
     }
     return render(request, "tasks/search/search.html", context)
