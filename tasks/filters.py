@@ -183,16 +183,20 @@ class TaskFilter(django_filters.FilterSet):
     @property
     def qs(self) -> TaskQuerySet:
         """The rows in their order, without a query too: then all that is on control."""
-        rows = self._looked_at.filter(condition(self.state_name, self.days))
-        rows = rows.filter(status__in=self.statuses) if self.statuses else rows
-        return sorting.apply(rows, self.sort_name, blanks=self.state_name != "closed")
+        rows = self.scope.filter(condition(self.state_name, self.days))
+        return self._sorted(rows.filter(status__in=self.statuses) if self.statuses else rows)
 
-    @property
-    def _looked_at(self) -> TaskQuerySet:
-        """What the rows are taken from: of a text that was counted to the end it is known which they are."""
-        if "q" in self.said and self.state_name in COUNTED and not self.tally.more:
-            return self.queryset.filter(pk__in=self.tally.keys or ())
-        return self.scope
+    def part(self, first: int, last: int) -> TaskQuerySet:
+        """`qs[first:last]`. Of a text that was counted to the end it is known which tasks these are."""
+        if "q" not in self.said or self.state_name not in COUNTED or self.tally.more:
+            return self.qs[first:last]
+        keys = self.tally.keys(STATES[self.state_name], self.days, self.statuses)
+        if self.sort_name == "due":
+            return self._sorted(self.queryset.filter(pk__in=keys[first:last]))
+        return self._sorted(self.queryset.filter(pk__in=keys))[first:last]
+
+    def _sorted(self, rows: TaskQuerySet) -> TaskQuerySet:
+        return sorting.apply(rows, self.sort_name, blanks=self.state_name != "closed")
 
     def is_found(self, tasks: TaskQuerySet, _name: str, text: str) -> TaskQuerySet:
         """See TaskQuerySet.found."""

@@ -122,4 +122,4 @@ def _narrowing(choices: list[Choice]) -> dict[str, Any]:
 
 
 def _shown(asked: TaskFilter, page: Page) -> TaskQuerySet:
-    return asked.qs[max(0, page.start_index() - 1) : page.end_index()]
+    return asked.part(max(0, page.start_index() - 1), page.end_index())

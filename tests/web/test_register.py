@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from io import BytesIO, StringIO
+from itertools import product
 from typing import Any
 
 import pytest
@@ -104,6 +105,17 @@ def test_counts_and_rows_are_one_rule_and_nonsense_is_told(
     assert (page.status_code, len(page.context["rows"])) == (200, 4)
     assert len(page.context["not_understood"]) == 7
     assert client.get(f"/tasks/register.csv?{bad}").status_code == 200
+
+
+def test_a_page_of_what_holds_a_word_is_a_part_of_all_its_rows(cast: Cast, tasks: dict[str, Task]) -> None:
+    days, visible = states.days(LATER.date(), CAL), Task.objects.visible_to(actor(cast.controller))
+    parts = 0
+    for state, status, sort in product(states.STATES, ("", "issued,returned"), ("", "-due", "number")):
+        said = {"q": "стенд", "state": state, "status": status, "sort": sort}
+        asked = TaskFilter(said, queryset=visible, days=days)
+        assert (part := list(asked.part(1, 3))) == list(asked.qs[1:3]), said
+        parts += len(part)
+    assert parts > len(states.STATES)
 
 
 def test_columns_are_chosen_and_stay_chosen(cast: Cast, tasks: dict[str, Task], client: Client) -> None:
