@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, TextField
@@ -141,25 +142,25 @@ def owners(visible: TaskQuerySet) -> list[Owner]:
     # As text: to parse two hundred empty lists would cost more than the question itself.
     rows = having.annotate(renamed=Cast("former", TextField())).values_list("pk", "kind", "renamed", *OWN)
     languages, today = reading_order(), clock.today()
-    forms = [[OWN.index(f"{form}_{language}") for language in languages] for form in ("name", "short")]
-    return [
-        Owner(pk, kind, *(_first(own, form) for form in forms))
-        for pk, kind, renamed, *newest in rows
-        for own in (_today(newest, renamed, today),)
-    ]
+    name, short = (
+        itemgetter(*(OWN.index(f"{form}_{language}") for language in languages)) for form in ("name", "short")
+    )
+    found = []
+    for pk, kind, renamed, *newest in rows:
+        own = newest if renamed == "[]" else _today(newest, renamed, today)
+        found.append(Owner(pk, kind, _first(name(own)), _first(short(own))))
+    return found
 
 
-def _today(newest: list[str], renamed: str, today: date) -> Sequence[str]:
+def _today(newest: list[str], renamed: str, today: date) -> list[str]:
     """Names as OWN orders them; of nearly every body the newest are those of today."""
-    if renamed == "[]":
-        return newest
     former = [Former.read(one) for one in json.loads(renamed)]
     names = named_on(Names(**dict(zip(OWN, newest, strict=True))), former, today)
     return [getattr(names, column) for column in OWN]
 
 
-def _first(names: Sequence[str], form: Sequence[int]) -> str:
-    return next((said for at in form if (said := names[at])), "")
+def _first(names: Sequence[str]) -> str:
+    return next(filter(None, names), "")
 
 
 def choices(asked: TaskFilter, bodies: Sequence[Owner], sittings: MeetingQuerySet) -> list[Choice]:
