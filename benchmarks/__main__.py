@@ -12,62 +12,66 @@ from typing import Any
 
 import django
 
-from benchmarks import report
+from benchmarks import growth, report
+from benchmarks.places import Place, place
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ("1000", "10000", "100000")
 UNSET = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "BEHIND_TLS", "TRUST_PROXY", "EMAIL_HOST")
-SERVING = ("pages", "server")
-"""Parts that begin as the web server does; the others as a command."""
+SERVING, PARTS = ("pages", "server"), ("worker", "papers")
+"""What begins as the web server does, and what begins as a command."""
 SERVED = {"DJANGO_SETTINGS_MODULE": "commission.settings", "DEMO": "1", "DEBUG": "0", "LOG_LEVEL": "ERROR"}
 """As `make run` serves the demo: DEBUG off, and whatever this shell has set for another purpose left out."""
 
 
 def whole(sizes: Sequence[str]) -> None:
-    """Each run has a database, a directory and processes of its own; only the table is left.
+    """Each database has a server and a directory of its own; only the table is left.
 
     Papers are made in the first run alone: they ask the database for one sitting, however many tasks it has.
     """
     runs: list[dict[str, Any]] = []
-    for size in sizes:
-        for where, prefix in (("SQLite", []), ("PostgreSQL", ["tools/with-postgres"])):
-            sys.stderr.write(f"Measuring {size} tasks on {where} …\n")
-            with tempfile.TemporaryDirectory() as data:
-                (Path(data) / "static").mkdir()  # whitenoise wants to see it, even empty
-                what = ["run", size] if runs else ["run", size, "worker", "papers"]
-                runs.append(_run([*prefix, sys.executable, "-m", "benchmarks", *what], data))
+    for prefix, parts in (([], ["worker", "papers"]), (["tools/with-postgres"], [])):
+        with tempfile.TemporaryDirectory() as data:
+            environment = {name: value for name, value in os.environ.items() if name not in UNSET}
+            words = [*prefix, sys.executable, "-m", "benchmarks", "run", *sizes, *parts]
+            found = _output(words, cwd=ROOT, env={**environment, **SERVED, "DATA_DIR": data})
+            runs += json.loads(found)
     sys.stdout.write(report.table(runs))
     report.write(runs)
 
 
-def _run(command: list[str], data: str) -> dict[str, Any]:
-    environment = {name: value for name, value in os.environ.items() if name not in UNSET}
-    environment |= {**SERVED, "DATA_DIR": data}
-    found: dict[str, Any] = json.loads(_output(command, cwd=ROOT, env=environment))
-    return found
+def run(sizes: Sequence[str], parts: Sequence[str]) -> None:
+    """These sizes on the database of this environment, the `parts` for the first one only."""
+    places = [place(size) for size in sizes]
+    runs: list[dict[str, Any]] = []
+    for size, there in zip(sizes, places, strict=True):
+        sys.stderr.write(f"Measuring {size} tasks on {there.get('DATABASE_URL', 'SQLite').split(':')[0]} …\n")
+        runs.append(_one(size, [] if runs else parts, there))
+    if len(runs) > 1:
+        runs[-1]["growth"] = growth.measured(places[0], places[-1])
+    sys.stdout.write(json.dumps(runs))
 
 
-def run(size: str, *parts: str) -> None:
-    """One size on the database of this environment. Filling, pages, server, worker and papers are processes
-    of their own, as in life: the memory of one would count as the other's.
+def _one(size: str, parts: Sequence[str], there: Place) -> dict[str, Any]:
+    """One size. Filling, pages, server, worker and papers are processes of their own, as in life: the memory
+    of one would count as the other's.
     """
-    _manage("migrate", "--verbosity", "0")
-    _manage("createcachetable", "--verbosity", "0")
-    _manage("demo", "--quick")
-    _manage("demo", "--quick", "--scale", size)
-    _python("-m", "benchmarks", "prepare")
-    found = [json.loads(_python("-m", "benchmarks", part)) for part in ("pages", "server", *parts)]
-    _manage("verify_journal")
+
+    def python(*words: str) -> str:
+        return _output([sys.executable, *words], env=os.environ | there)
+
+    for words in (
+        ["manage.py", "migrate", "--verbosity", "0"],
+        ["manage.py", "createcachetable", "--verbosity", "0"],
+        ["manage.py", "demo", "--quick"],
+        ["manage.py", "demo", "--quick", "--scale", size],
+        ["-m", "benchmarks", "prepare"],
+    ):
+        python(*words)
+    found = [json.loads(python("-m", "benchmarks", part)) for part in ("pages", "server", *parts)]
+    python("manage.py", "verify_journal")
     rows = [row for one in found for row in one.get("rows", ())]
-    sys.stdout.write(json.dumps({key: value for one in found for key, value in one.items()} | {"rows": rows}))
-
-
-def _manage(*words: str) -> None:
-    _python("manage.py", *words)
-
-
-def _python(*words: str) -> str:
-    return _output([sys.executable, *words])
+    return {key: value for one in found for key, value in one.items()} | {"rows": rows}
 
 
 def _output(command: Sequence[str], **how: Any) -> str:
@@ -81,8 +85,11 @@ def _output(command: Sequence[str], **how: Any) -> str:
 def main(words: Sequence[str]) -> None:
     """Without a word of a part: everything."""
     match words:
-        case ["run", size, *parts]:
-            run(size, *parts)
+        case ["run", *words]:
+            run([word for word in words if word.isdigit()], [word for word in words if word in PARTS])
+        case ["lists"]:
+            import_module("commission.wsgi")
+            import_module("benchmarks.lists").answer()
         case ["prepare"]:
             django.setup()
             import_module("benchmarks.largest").prepare()

@@ -41,6 +41,8 @@ BUDGETS: dict[str, Budget] = {
     "minutes of 100 pages, a page": PAPER,
 }
 """A scenario that is not here is measured without a judgement."""
+LISTS = [name for name, budget in BUDGETS.items() if budget == REGISTER]
+"""Must hardly grow with the number of tasks."""
 
 
 def mark(scenario: str, ms: float, size: int, floor: float | None) -> str:

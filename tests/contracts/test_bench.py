@@ -51,9 +51,10 @@ def test_the_table_has_a_line_for_each_row_and_all_lines_fit() -> None:
     ]
     run = {"database": "SQLite 3", "tasks": 1017, "rows": rows, "load": 1.0}
     run |= {"memory_mb": 100, "memory_of_papers_mb": 201}
-    lines = report.table([run, run | {"tasks": 10017}]).splitlines()
+    grown = {"tasks": 10017, "growth": {"tasks on control": 1.0}}
+    lines = report.table([run, run | grown]).splitlines()
     cells = [line for line in lines if line.startswith("|")]
     assert len(cells) == 2 * (len(rows) + 2)
     assert len({len(line) for line in cells}) == 1
     assert "201 MB of a worker after the papers (over, at most 200)" in "\n".join(lines)
-    assert lines[-1].startswith("Growth on SQLite 3: tasks on control ×1.00")
+    assert lines[-1].startswith("Growth on SQLite 3, to so many tasks: tasks on control ×1.00")
