@@ -101,7 +101,11 @@ class Prepared(Generic[Row]):
         return rows
 
     def _planned(self, connection: Any) -> str:
-        """How PostgreSQL is asked for it: by the name under which this connection keeps the plan."""
+        """How PostgreSQL is asked for it: by the name under which this connection keeps the plan.
+
+        A connection that died since the last request is left before and not after: a new one keeps no plans.
+        """
+        connection.close_if_health_check_failed()
         connection.ensure_connection()
         kept = _kept.setdefault(connection.connection, set())
         if self._name not in kept:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import close_old_connections, connection, transaction
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
 
@@ -77,6 +77,17 @@ def test_a_new_connection_is_asked_as_the_old_one_was(bodies: list[Body]) -> Non
         assert asked(code="second") == bodies[1:]
         assert first() == bodies[:1]
         connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_died_between_requests_is_opened_anew(bodies: list[Body]) -> None:
+    """Django looks at the first question of a request whether a kept connection lives; plans die with it."""
+    first = Prepared(lambda: Body.objects.order_by("code")[:1])
+    assert first() == bodies[:1]
+    close_old_connections()
+    if connection.vendor == "postgresql":  # SQLite's is a file: it has no server that could go
+        connection.connection.close()
+    assert first() == bodies[:1]
 
 
 @pytest.mark.django_db(transaction=True)
