@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql import Query, UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
@@ -28,6 +29,8 @@ _FIELDS: dict[type, "models.Field[Any, Any]"] = {
 }
 
 
+BITS = 63
+"""Of the largest number that a column holds."""
 _numbers = count(1)
 _kept: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 """Connection of PostgreSQL → the questions whose plans it keeps."""
@@ -53,7 +56,9 @@ class _Asked(Query):
 class Given(models.Expression):
     """An open place in a QuerySet, for a value of this kind: `filter(task=Given("task", int))`.
 
-    The value must be one: None would ask for what equals nothing, and nothing does.
+    The value must be one: None would ask for what equals nothing, and nothing does. A number that no column
+    holds (an address says what it likes) equals nothing either: ask by it for what is equal, not for more or
+    less.
     """
 
     def __init__(self, name: str, kind: type) -> None:
@@ -65,8 +70,15 @@ class Given(models.Expression):
         return "%s", (self,)
 
     def put(self, given: dict[str, Any], connection: Any) -> Any:
-        """The value as the database takes it. KeyError: it was not given."""
-        return self.output_field.get_db_prep_value(given[self.name], connection)
+        """The value as the database takes it. KeyError: it was not given. EmptyResultSet: no row has it."""
+        value = given[self.name]
+        if isinstance(value, int) and value.bit_length() > BITS:
+            raise EmptyResultSet
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+def _put(params: tuple[Any, ...], given: dict[str, Any], connection: Any) -> tuple[Any, ...]:
+    return tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
 
 
 class Prepared(Generic[Row]):
@@ -92,10 +104,9 @@ class Prepared(Generic[Row]):
             raise RuntimeError("rows are locked inside a transaction only")
         if connection.vendor == "postgresql":
             sql, params = self._planned(connection), self._places
-        put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
         asked = copy(compiler)
         asked.connection = connection
-        asked.as_sql = lambda *_args, **_options: (sql, put)
+        asked.as_sql = lambda *_args, **_options: (sql, _put(params, given, connection))
         rows: list[Row] = list(models.QuerySet(written.model, _Asked.of(written.query, asked)))
         models.prefetch_related_objects(rows, *written._prefetch_related_lookups)
         return rows
@@ -170,7 +181,10 @@ class Update:
         """KeyError: an open place or a column was not given a value."""
         connection = connections[DEFAULT_DB_ALIAS]
         sql, params = self._written
-        put = tuple(one.put(given, connection) if isinstance(one, Given) else one for one in params)
+        try:
+            put = _put(params, given, connection)
+        except EmptyResultSet:
+            return 0
         with mark_for_rollback_on_error(DEFAULT_DB_ALIAS), connection.cursor() as cursor:
             cursor.execute(sql, put)
             return int(cursor.rowcount)

@@ -125,6 +125,13 @@ def test_an_update_is_written_once_and_takes_what_its_columns_take(
         changed(pk=first.pk, role="head", until=None, more="")
 
 
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**30])
+def test_a_number_that_no_column_holds_equals_nothing(bodies: list[Body], number: int) -> None:
+    """As with a QuerySet: an address or a form may say any."""
+    assert Prepared(lambda: Body.objects.filter(pk=Given("pk", int)))(pk=number) == []
+    assert Update(lambda: Body.objects.filter(pk=Given("pk", int)), "order")(pk=number, order=1) == 0
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, Insert.few + 1])
 def test_new_rows_have_their_keys_and_are_what_is_stored(bodies: list[Body], count: int) -> None:
     rows = [BodyAlias(body=bodies[n % 2], text=f"{n}-бөлім") for n in range(count)]
