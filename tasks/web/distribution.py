@@ -97,11 +97,11 @@ def meeting_distribution(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def meeting_extract(request: Request, pk: int, code: str, language: str) -> HttpResponse:
     """One body's part of the minutes, for that body and for whoever sees the whole list."""
-    own = Addressee.objects.visible_to(request.actor).filter(instruction__clause__item__meeting=pk)
+    meeting = get_object_or_404(Meeting, pk=pk)
+    own = Addressee.objects.visible_to(request.actor).filter(instruction__clause__item__meeting=meeting)
     body = get_object_or_404(Body, code=code, pk__in=own.order_by().values("body"))
     if language not in LANGUAGES:
         raise Http404
-    meeting = Meeting.objects.get(pk=pk)
     return shown(extract.render(meeting, body, language), filename(meeting, language, f"extract-{code}"))
 
 

@@ -95,3 +95,18 @@ def test_asking_changes_nothing(world: urls.World) -> None:
         client.get(reverse(name, kwargs=world.arguments(name)))
         client.force_login(world.cast.secretary, backend=BACKEND)
     assert Entry.objects.count() == before
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_number_larger_than_any_key_is_nobodys(world: urls.World, method: str) -> None:
+    """An address may say any number: nothing has it, and no database is asked for what it cannot hold."""
+    client, answers = Client(), {}
+    client.force_login(world.cast.secretary, backend=BACKEND)
+    for name in urls.names():
+        arguments = {
+            key: 2**63 if isinstance(said, int) else said for key, said in world.arguments(name).items()
+        }
+        if 2**63 in arguments.values():
+            answers[name] = getattr(client, method)(reverse(name, kwargs=arguments)).status_code
+    assert set(answers.values()) <= {303, 404, 405}, answers
