@@ -19,8 +19,12 @@ class SessionStore(db.SessionStore):
     """What `SESSION_ENGINE` asks for."""
 
     def _get_session_from_db(self) -> Session | None:
-        """The one of this key, unless it has ended; its key is then no longer used."""
-        found = _session(key=self.session_key) if self.session_key else []
+        """The one of this key, unless it has ended; its key is then no longer used.
+
+        All keys are letters and digits. A cookie may say anything, even what no database takes.
+        """
+        key = self.session_key or ""
+        found = _session(key=key) if key.isalnum() else []
         if found and found[0].expire_date > clock.now():
             return found[0]
         self._session_key = None

@@ -12,6 +12,7 @@ from commission.actions import people
 from commission.actions.people import NewPosition
 from commission.domain.roles import Role
 from commission.models import Person
+from commission.web.session_store import SessionStore
 from tests.cast import PASSWORD, Cast, actor
 from tests.conftest import MOMENT
 
@@ -55,6 +56,13 @@ def test_it_ends_with_the_working_day(cast: Cast, settings: Any) -> None:
             assert is_in(session) is still
     session.cookies[settings.SESSION_COOKIE_NAME] = "nobody-gave-out-this-key-ever-to-any"
     assert not is_in(session)
+
+
+@pytest.mark.parametrize("said", ["'nobody' OR 1=1", "nobody\0gave-this-out", "nobody", "я" * 500])
+def test_a_cookie_may_say_anything(db: None, said: str) -> None:
+    """It opens nothing, and is not kept."""
+    session = SessionStore(said)
+    assert (session.load(), session.session_key) == ({}, None)
 
 
 def test_it_ends_the_day_after_the_position(cast: Cast, client: Client) -> None:
