@@ -53,10 +53,15 @@ def add(task: Task, *texts: str) -> None:
 
 
 def write_all(tasks: QuerySet[Task]) -> int:
-    """The texts of all these tasks anew, part by part; how many they are."""
+    """The texts of all these tasks anew, part by part; how many they are.
+
+    In a transaction that holds them until it ends: words that somebody says meanwhile come after them.
+    """
     keys = list(tasks.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), AT_ONCE):
-        write(keys[at : at + AT_ONCE])
+        some = keys[at : at + AT_ONCE]
+        list(SearchText.objects.select_for_update().filter(pk__in=some).order_by("pk").values_list("pk"))
+        write(some)
     return len(keys)
 
 

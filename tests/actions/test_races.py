@@ -1,21 +1,21 @@
 """Two people at once, each with a connection of their own: one wins, the other gets the sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connections
 from django.test import Client
 
 from commission import audit, clock, journal
-from commission.actions import meetings
+from commission.actions import body_names, meetings
 from commission.domain.sitting import Move
 from commission.domain.verdict import Refused, refuse
 from commission.models import Person
 from commission.reasons import sentence
-from tasks.actions import moves, report_drafts, sending
+from tasks.actions import moves, report_drafts, searching, sending
 from tasks.actions.accounts import Outgoing, Said
 from tasks.models import ReportDraft, Task
 from tests import make
@@ -251,3 +251,30 @@ def test_two_equals_end_at_once() -> None:
     assert answers == ["", ""]
     line.refresh_from_db()
     assert line.closed
+
+
+@pytest.mark.there
+@pytest.mark.django_db(transaction=True)
+def test_a_note_while_its_body_is_called_otherwise_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who writes a text anew holds it: words that are said meanwhile come after it."""
+    cast = assemble()
+    secretary = actor(cast.secretary)
+    task = make.task(cast.ours, secretary, cast.alga)
+    read, noted, texts_of = Event(), Event(), searching.texts_of
+
+    def slowly(keys: Collection[int]) -> dict[int, str]:
+        texts = texts_of(keys)
+        read.set()
+        noted.wait(timeout=1)
+        return texts
+
+    def note() -> None:
+        read.wait()
+        moves.note(task, text="Мердігер таңдалды.", by=actor(cast.akim))
+        noted.set()
+
+    monkeypatch.setattr(searching, "texts_of", slowly)
+    at_once(lambda: body_names.add_alias(cast.alga, "Алға қаласы", by=secretary), note)
+
+    for query in ("мердігер", "Алға қаласы"):
+        assert list(Task.objects.found(query)) == [task]
