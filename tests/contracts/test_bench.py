@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import report
 from benchmarks.budgets import BUDGETS, mark
+from benchmarks.measure import nearly_slowest
 from tasks.demo.courses import COURSES, course
 from tasks.domain.lifecycle import Status, TermState
 
@@ -42,6 +43,11 @@ def test_what_lies_after_today_has_not_happened() -> None:
 def test_a_judgement(ms: float, size: int, floor: float | None, judgement: str) -> None:
     assert mark("tasks overdue", ms, size, floor) == judgement
     assert mark("something without a budget", ms, size, floor) == "–"
+
+
+def test_no_figure_is_slower_than_the_slowest_round() -> None:
+    assert nearly_slowest([400.0, 410.0, 390.0, 405.0, 600.0]) < 600
+    assert nearly_slowest([100.0, 200.0, 300.0]) < 300
 
 
 def test_the_table_has_a_line_for_each_row_and_all_lines_fit() -> None:
