@@ -87,11 +87,13 @@ def _write(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, tab
     at = first
     for at, row in enumerate(table.rows, start=first + 1):
         for column, value in enumerate(row):
+            if value is None or value == "":
+                continue
             if isinstance(value, str):
                 sheet.write_string(at, column, value[:LONGEST], plain)
             elif isinstance(value, date):
                 sheet.write_number(at, column, (value - NOUGHT).days, day)
-            elif value is not None:
+            else:
                 sheet.write_number(at, column, value, plain)
     return at
 

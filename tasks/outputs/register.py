@@ -85,7 +85,8 @@ class Writer:
 
     def __init__(self, bodies: Mapping[int, str], cal: Workdays) -> None:
         self.bodies, self.cal, self.today = bodies, cal, clock.today()
-        self.words = {group: dict(words.choices(group)) for group in ("status", "kind", "force")}
+        groups = ("status", "kind", "force")
+        self.words = {group: {code: str(word) for code, word in words.choices(group)} for group in groups}
         ours = translation.get_language() == "ru"
         self.text, self.else_text = (f"instruction__clause__text_{lang}" for lang in _first(ours))
 
@@ -130,7 +131,7 @@ class Writer:
         return unless_refused(lambda: deadlines.overdue_days(due, self.today, self.cal))
 
     def _word(self, group: str, code: str) -> str:
-        return str(self.words[group][code]) if code else ""
+        return self.words[group][code] if code else ""
 
 
 def first_dues(rows: Sequence[Found]) -> dict[int, date]:
