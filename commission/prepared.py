@@ -98,10 +98,10 @@ class Prepared(Generic[Row]):
         RuntimeError: rows are to be locked, and there is no transaction that could hold them. Django says so
         only while it writes the SQL.
         """
-        connection = connections[DEFAULT_DB_ALIAS]
-        written, (compiler, sql, params) = self._queryset, self._written
+        connection, written = connections[DEFAULT_DB_ALIAS], self._queryset
         if written.query.select_for_update and not connection.in_atomic_block:
             raise RuntimeError("rows are locked inside a transaction only")
+        compiler, sql, params = self._written
         if connection.vendor == "postgresql":
             sql, params = self._planned(connection), self._places
         asked = copy(compiler)
