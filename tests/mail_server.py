@@ -8,6 +8,9 @@ from email.message import EmailMessage
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
+LOOKS_UP = 0.02
+"""Seconds after which it sees that it may go; else it waits half a second at the end of a test."""
+
 
 class MailServer(ThreadingTCPServer):
     """Keeps every letter it takes, as the bytes that came; refuses the addresses it is told to."""
@@ -59,7 +62,7 @@ class _Talk(StreamRequestHandler):
 def mail_server() -> Iterator[MailServer]:
     """Listening inside the `with`; after it the port is closed."""
     with MailServer() as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[LOOKS_UP])
         thread.start()
         try:
             yield server

@@ -26,7 +26,15 @@ PROGRAM = "import django; django.setup(); from tests.actions import dying_proces
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("table", ["commission_entry", "tasks_task", "tasks_term", "commission_notice"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "commission_entry",
+        pytest.param("tasks_task", marks=pytest.mark.there),
+        pytest.param("tasks_term", marks=pytest.mark.there),
+        "commission_notice",
+    ],
+)
 def test_killed_in_the_middle_it_leaves_nothing(table: str, tmp_path: Path) -> None:
     """Wherever it stopped, nobody ever sees a part; the papers still lie with the chair and can be signed."""
     cast, sitting = _with_chair()

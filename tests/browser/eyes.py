@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from commission.models import Person
 from tests.browser.chromium import Watched
+from tests.browser.looking import AXE
 from tests.cast import Cast
 
 NOBODY = "nobody"
@@ -30,6 +31,7 @@ class Eyes:
         self._people = dict(cast.people())
         self._clients: dict[str, Client] = {}
         self.watched = Watched(context)
+        context.add_init_script(AXE)  # kept there; brought to each page by itself it takes ten times as long
 
     def is_page(self, look: Look) -> bool:
         """Papers, files, words for a machine and parts of a page are no pages."""
