@@ -21,6 +21,7 @@ from commission import clock
 from commission.models import Entry
 from tasks import search_index
 from tasks.domain.search import sought
+from tasks.filters import MOST_COUNTED
 from tasks.models import Report, SearchText, Task, Term
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -40,10 +41,11 @@ PAGE = Engine().from_string(
 
 
 def rows(request: HttpRequest) -> HttpResponse:
-    """Of a list: the same question as the page's, by the same indexes."""
+    """Of a list: the same question as the page's, by the same indexes; of a word counted as far as there."""
     found = _asked(request)
     listed = found.by_due().values(*COLUMNS)[:ROWS]
-    return _page(request, listed, found.count())
+    counted = found.order_by()[: MOST_COUNTED + 1] if "q" in request.GET else found
+    return _page(request, listed, counted.count())
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -123,7 +125,7 @@ def _asked(request: HttpRequest) -> Any:
     for column in ("body", "status"):
         if value := request.GET.get(column):
             found = found.filter(**{column: value})
-    return found
+    return found.found(request.GET["q"]) if "q" in request.GET else found
 
 
 def _page(request: HttpRequest, rows: Iterable[Any], count: int) -> HttpResponse:

@@ -58,7 +58,7 @@ def pages() -> Iterator[Scenario]:
     yield asked("tasks on control", "/tasks/")
     yield asked("tasks overdue", "/tasks/?state=overdue")
     yield asked("tasks overdue of one owner", f"/tasks/?state=overdue&{of_one}")
-    yield asked("tasks with a word", f"/tasks/?q={SOUGHT}", f"/search/?q={SOUGHT}")
+    yield asked("tasks with a word", f"/tasks/?q={SOUGHT}")
     yield asked("search", f"/search/?q={SOUGHT}")
     yield _one_task(office, bare)
     yield _report(owner, akim, bare)
