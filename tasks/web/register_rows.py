@@ -10,7 +10,6 @@ from html import escape
 from typing import Any
 
 from django.utils import translation
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from commission import clock, words
@@ -18,18 +17,15 @@ from commission.domain.workdays import Workdays
 from tasks.models import Term
 from tasks.queries import TaskQuerySet
 from tasks.shown import shown_terms
+from tasks.web.plain_rows import DUE, due_values, escaped
 from tasks.web.register_columns import CELLS, COLUMNS, Column
-from tasks.web.templatetags.due import DueWords, not_owed, owed
+from tasks.web.templatetags.due import not_owed, owed
 
 ALWAYS = ("pk", "number", "next_due", "status", "body_id")
 TEXT = "instruction__clause__text_"
 LONGEST = 140
 """Characters of a clause in a row: three lines, enough to know it by. A printed list has all of it."""
 
-
-DUE = '<span class="due due--{shape}"><time datetime="{iso}">{due}</time>{left}</span>'
-LEFT = '<span class="due__left">{}</span>'
-"""The mark of a due date, as templates/tasks/lists/due.html writes it; `due_values` fills it."""
 CELL = '<td data-label="{label}">{%s}'
 OWN_CELLS: Mapping[str, str] = {
     "number": '<td class="cell--number"><a href="{url}">{number}</a>',
@@ -114,21 +110,3 @@ class Writer:
         if due not in self._owed:
             self._owed[due] = due_values(owed(due, self.today, self.cal))
         return self._owed[due]
-
-
-def escaped(row: Mapping[str, Any]) -> dict[str, str]:
-    """What format_html does, without its question at each value whether it is a lazy one."""
-    return {
-        name: value if isinstance(value, SafeString) else escape(str(value)) for name, value in row.items()
-    }
-
-
-def due_values(said: DueWords) -> dict[str, Any]:
-    """The values of the cell «due» and of the delay."""
-    return {
-        "shape": said.state,
-        "iso": said.iso,
-        "due": said.date,
-        "left": format_html(LEFT, said.left) if said.left else "",
-        "over": said.over or "",
-    }

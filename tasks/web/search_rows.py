@@ -10,7 +10,7 @@ from commission import clock, words
 from commission.domain.workdays import Workdays
 from commission.web.templatetags.words import in_lang
 from tasks.domain.excerpts import Excerpt
-from tasks.web.register_rows import DUE, due_values, escaped
+from tasks.web.plain_rows import DUE, due_values, escaped
 from tasks.web.search_hits import Hit, Place
 from tasks.web.templatetags.due import due_words
 
